@@ -1,0 +1,132 @@
+"""Well-formed answers: the written forms a portal expects, and how to tell them.
+
+A form never refuses an answer. It says, beside the field and in the review, what is odd.
+Full-width digits and letters are compared as their half-width twins and kept as typed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# Marks that reorder text on the screen: they let a name read as another one.
+_BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CREDIT_DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_CREDIT_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
+_DATE = re.compile(
+    r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?"
+)
+
+
+def clean(text: str) -> str:
+    """The text as we keep it: what XML and the screen cannot hold taken out, NFC, LF only."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _BIDI.sub("", _UNFIT.sub("", text)))
+
+
+def folded(text: str) -> str:
+    """The text for comparing: full-width forms narrowed, outer blanks gone."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def as_date(text: str) -> date | None:
+    """The day a text names, such as 2026-09-01 or 2026年9月1日; None for anything else."""
+    found = _DATE.fullmatch(folded(text))
+    if not found:
+        return None
+    try:
+        return date(*(int(part) for part in found.groups()))
+    except ValueError:
+        return None
+
+
+def as_number(text: str) -> float | None:
+    """The number a text writes, thousands separators allowed; None for anything else."""
+    plain = folded(text).replace(",", "").removesuffix("万")
+    return float(plain) if re.fullmatch(r"\d+(\.\d+)?", plain) else None
+
+
+@dataclass(frozen=True)
+class Form:
+    """A written form: its name, how it looks, and the fault of a text or ''."""
+
+    name: str
+    sample: str
+    fault: Callable[[str], str]
+
+
+def _matching(pattern: str, fault: str) -> Callable[[str], str]:
+    whole = re.compile(pattern)
+    return lambda text: "" if whole.fullmatch(folded(text)) else fault
+
+
+def _credit_code_fault(text: str) -> str:
+    """GB 32100-2015: 18 signs, no I O S V Z, the last one a check digit modulo 31."""
+    code = folded(text).upper()
+    if len(code) != len(_CREDIT_WEIGHTS) + 1:
+        return f"统一社会信用代码应为 18 位，现在是 {len(code)} 位"
+    if odd := sorted(set(code) - set(_CREDIT_DIGITS)):
+        return f"统一社会信用代码不使用“{'、'.join(odd)}”，请核对是否把 0 写成 O、把 1 写成 I"
+    if credit_check_digit(code[:-1]) != code[-1]:
+        return "统一社会信用代码的校验位对不上，请与营业执照逐位核对"
+    return ""
+
+
+@cache
+def credit_check_digit(first_17: str) -> str:
+    """The 18th sign of a 统一社会信用代码 (GB 32100-2015)."""
+    total = sum(
+        _CREDIT_DIGITS.index(sign) * weight
+        for sign, weight in zip(first_17, _CREDIT_WEIGHTS, strict=True)
+    )
+    return _CREDIT_DIGITS[-total % 31]
+
+
+def _date_fault(text: str) -> str:
+    return "" if as_date(text) else "请写成具体日期，如 2026-03-01"
+
+
+def _number_fault(text: str) -> str:
+    return "" if as_number(text) is not None else "请只填数字，如 12.5"
+
+
+CREDIT_CODE = Form("统一社会信用代码", "91110108MA00XXXXXX", _credit_code_fault)
+PHONE = Form(
+    "电话",
+    "010-12345678 或 13800000000",
+    _matching(
+        r"(\+?86[- ]?)?(1[3-9]\d{9}|0\d{2,3}[- ]?\d{7,8}(-\d{1,6})?|400[- ]?\d{3}[- ]?\d{4})",
+        "不像能打通的电话号码：手机 11 位，座机请带区号",
+    ),
+)
+EMAIL = Form(
+    "电子邮箱",
+    "name@example.com",
+    _matching(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}", "不像完整的邮箱地址"),
+)
+URL = Form(
+    "网址",
+    "https://www.example.com",
+    _matching(r"https?://[^\s/]+\.[^\s]+", "请填完整网址，以 https:// 开头，不带空格"),
+)
+ICP = Form(
+    "ICP备案号",
+    "京ICP备12345678号-1",
+    _matching(
+        r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
+        r"(ICP备|ICP证)\d{6,10}号(-\d{1,3}[A-Za-z]?)?",
+        "不像 ICP 备案号，一般写作“省简称+ICP备+数字+号-序号”",
+    ),
+)
+FILING_NUMBER = Form(
+    "算法备案编号",
+    "网信算备+21位数字+号",
+    _matching(
+        r"网信算备\d{21}号", "公示的编号一般是“网信算备”加 21 位数字加“号”，请核对"
+    ),
+)
+DATE = Form("日期", "2026-03-01", _date_fault)
+NUMBER = Form("数字", "12.5", _number_fault)

@@ -1,0 +1,211 @@
+"""Step 1: does this product need a filing at all?"""
+
+from typing import Annotated, ClassVar
+
+from filing.form import DATE
+from filing.law import (
+    ALGORITHM_RECOMMENDATION,
+    DEEP_SYNTHESIS,
+    GENERATIVE_AI,
+    HUMANLIKE_INTERACTION,
+    INTERNET_SERVICES,
+    SECURITY_ASSESSMENT,
+)
+from filing.question import Question, Section, When, Who
+from filing.terms import (
+    AlgorithmKind,
+    AssessmentTrigger,
+    ModelUse,
+    Permit,
+    PublicForm,
+    Side,
+    Status,
+)
+
+GENERATES = When(
+    "用到了生成合成类能力",
+    lambda project, _: AlgorithmKind.GENERATION in project.applicability.kinds,
+)
+
+
+class Applicability(Section):
+    title: ClassVar[str] = "是否需要备案"
+
+    sides: Annotated[
+        tuple[Side, ...],
+        Question(
+            "这个产品给谁用？",
+            "使用对象",
+            "可以多选。看真正在用的人是谁，不看合同和谁签。",
+            Who.PRODUCT,
+            example="一款写作 APP，用户自己注册就能用：选“直接给个人用户用”",
+            bad="“我们只卖给企业”，可企业把它放进自己的 APP 给老百姓用，这算“客户再给公众用”",
+            cites=(ALGORITHM_RECOMMENDATION["第二条"], GENERATIVE_AI["第二条"]),
+        ),
+    ] = ()
+    domestic: Annotated[
+        bool | None,
+        Question(
+            "中国境内的人能用到它吗？",
+            "是否面向境内公众",
+            "只在国外提供、境内打不开的，选“否”。",
+            Who.PRODUCT,
+            example="是",
+            cites=(ALGORITHM_RECOMMENDATION["第二条"],),
+        ),
+    ] = None
+    kinds: Annotated[
+        tuple[AlgorithmKind, ...],
+        Question(
+            "产品里用到了下面哪几种能力？",
+            "涉及的算法类型",
+            "照功能选，不看技术名词；用到几种选几种，一种都没有就不选。",
+            Who.PRODUCT,
+            example="短视频首页按喜好推荐，还有热榜：选“个性化推送类”和“排序精选类”",
+            cites=(ALGORITHM_RECOMMENDATION["第二条"],),
+            optional=True,
+        ),
+    ] = ()
+    forms: Annotated[
+        tuple[PublicForm, ...],
+        Question(
+            "产品本身是下面哪些，或者带有这些功能？",
+            "舆论属性形态",
+            "带评论区、能发帖、能转发给别人看的，选“信息分享”；一样都没有就不选。",
+            Who.PRODUCT,
+            example="带评论区的短视频 APP：选“短视频”和“信息分享”",
+            cites=(SECURITY_ASSESSMENT["第二条"],),
+            optional=True,
+        ),
+    ] = ()
+    mobilises: Annotated[
+        bool | None,
+        Question(
+            "除此之外，它还能让很多人公开发表看法，或号召很多人一起做一件事吗？",
+            "社会动员能力",
+            "如投票、话题、众筹、群体活动报名。",
+            Who.PRODUCT,
+            example="否",
+            cites=(SECURITY_ASSESSMENT["第二条"],),
+        ),
+    ] = None
+    status: Annotated[
+        Status | None,
+        Question(
+            "这项服务现在到哪一步了？",
+            "服务状态",
+            "照实选。还没上线也可以准备材料。",
+            Who.PRODUCT,
+            example="已上线",
+            cites=(ALGORITHM_RECOMMENDATION["第二十四条"],),
+        ),
+    ] = None
+    served_on: Annotated[
+        str,
+        Question(
+            "从哪一天起对公众提供服务？",
+            "提供服务之日",
+            "第一次让公众用上的那天，备案期限从这天算起。",
+            Who.OPERATION,
+            example="2026-09-01",
+            bad="填 APP 最近一次更新的日期",
+            cites=(ALGORITHM_RECOMMENDATION["第二十四条"],),
+            form=DATE,
+            when=When(
+                "服务已上线",
+                lambda project, _: project.applicability.status is Status.ONLINE,
+            ),
+        ),
+    ] = ""
+    model_use: Annotated[
+        ModelUse | None,
+        Question(
+            "生成内容的模型从哪里来？",
+            "模型来源",
+            "它决定还要不要办生成式人工智能服务的备案或登记。",
+            Who.TECHNOLOGY,
+            example="只调用别家的模型",
+            cites=(GENERATIVE_AI["第十七条"],),
+            when=GENERATES,
+        ),
+    ] = None
+    edits_biometrics: Annotated[
+        bool | None,
+        Question(
+            "能生成或改动人脸、人声这类内容吗？",
+            "生物识别信息生成编辑",
+            "换脸、美颜变脸、克隆声音、数字人都算。",
+            Who.PRODUCT,
+            example="否",
+            cites=(DEEP_SYNTHESIS["第十四条"], DEEP_SYNTHESIS["第十五条"]),
+            when=GENERATES,
+        ),
+    ] = None
+    special_scenes: Annotated[
+        bool | None,
+        Question(
+            "能生成可能牵涉国家安全、国家形象、国家利益或公共利益的特殊物体、场景吗？",
+            "特殊物体或场景生成",
+            "如地图、军事装备、标志性场所、公共事件现场。",
+            Who.PRODUCT,
+            example="否",
+            cites=(DEEP_SYNTHESIS["第十五条"],),
+            when=GENERATES,
+        ),
+    ] = None
+    companion: Annotated[
+        bool | None,
+        Question(
+            "有没有陪伴聊天、角色扮演这类持续的情感互动？",
+            "拟人化互动",
+            "客服问答、办公和学习助手不算。",
+            Who.PRODUCT,
+            example="否",
+            cites=(HUMANLIKE_INTERACTION["第二条"],),
+            when=GENERATES,
+        ),
+    ] = None
+    triggers: Annotated[
+        tuple[AssessmentTrigger, ...],
+        Question(
+            "最近有下面哪些情况？",
+            "安全评估触发情形",
+            "用来判断要不要另外做安全评估；都没有就不选。",
+            Who.LEGAL,
+            example="服务刚上线",
+            cites=(SECURITY_ASSESSMENT["第三条"],),
+            optional=True,
+        ),
+    ] = ()
+    permits: Annotated[
+        tuple[Permit, ...],
+        Question(
+            "业务涉及下面哪些需要先拿许可的行业？",
+            "前置许可",
+            "都不涉及也请选出来，表示已经想过。",
+            Who.LEGAL,
+            example="都不涉及",
+            cites=(INTERNET_SERVICES["第五条"], ALGORITHM_RECOMMENDATION["第十三条"]),
+        ),
+    ] = ()
+    judged_by: Annotated[
+        str,
+        Question(
+            "这次判断由谁做的？",
+            "判断人",
+            "写姓名或岗位。结论是辅助判断，要有人负责。",
+            Who.LEGAL,
+            example="法务部 合规专员",
+        ),
+    ] = ""
+    judged_on: Annotated[
+        str,
+        Question(
+            "哪一天判断的？",
+            "判断日期",
+            "将来情况变了，好对照当时的依据。",
+            Who.LEGAL,
+            example="2026-09-03",
+            form=DATE,
+        ),
+    ] = ""

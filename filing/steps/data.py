@@ -1,0 +1,440 @@
+"""Step 5: which data, whose it is, and where it goes."""
+
+from typing import Annotated, ClassVar
+
+from filing.form import NUMBER
+from filing.law import (
+    ALGORITHM_RECOMMENDATION,
+    CYBERSECURITY,
+    DATA_SECURITY,
+    DEEP_SYNTHESIS,
+    GENERATIVE_AI,
+    NETWORK_DATA,
+    PERSONAL_INFORMATION,
+)
+from filing.question import Question, Row, Section, When, Who
+from filing.terms import (
+    OUTSIDE_PARTIES,
+    PERSONAL_KINDS,
+    SENSITIVE_KINDS,
+    Basis,
+    Done,
+    Origin,
+    PartyKind,
+    Place,
+    Sensitivity,
+)
+
+PERSONAL = When(
+    "数据里有个人信息",
+    lambda project, _: any(
+        item.sensitivity in PERSONAL_KINDS for item in project.data.items
+    ),
+)
+TRAINS = When("自己训练或微调模型", lambda project, _: bool(project.data.trains))
+
+
+class Item(Row):
+    title: ClassVar[str] = "数据"
+
+    name: Annotated[
+        str,
+        Question(
+            "是什么数据？",
+            "数据名称",
+            "一类一行，用普通叫法。",
+            Who.TECHNOLOGY,
+            example="播放、点赞、评论记录",
+            bad="“用户数据”：太笼统",
+        ),
+    ] = ""
+    origin: Annotated[
+        Origin | None,
+        Question(
+            "从哪里来？",
+            "数据来源",
+            "照实选最主要的来源。",
+            Who.TECHNOLOGY,
+            example="使用中自动收集",
+        ),
+    ] = None
+    sensitivity: Annotated[
+        Sensitivity | None,
+        Question(
+            "里面有个人信息吗？",
+            "个人信息类别",
+            "拿不准就往严里选。有人脸、人声功能的，不能选“不含”。",
+            Who.LEGAL,
+            example="个人信息",
+            cites=(PERSONAL_INFORMATION["第二十八条"], DEEP_SYNTHESIS["第十四条"]),
+        ),
+    ] = None
+    purpose: Annotated[
+        str,
+        Question(
+            "用来做什么？",
+            "使用目的",
+            "只写算法真正要用的。",
+            Who.PRODUCT,
+            example="预估用户对视频的兴趣",
+            cites=(PERSONAL_INFORMATION["第六条"],),
+        ),
+    ] = ""
+    basis: Annotated[
+        Basis | None,
+        Question(
+            "凭什么可以用这些个人信息？",
+            "合法性基础",
+            "选一个法律依据。",
+            Who.LEGAL,
+            example="取得个人同意",
+            cites=(PERSONAL_INFORMATION["第十三条"],),
+            when=When(
+                "这类数据含个人信息",
+                lambda _, item: item.sensitivity in PERSONAL_KINDS,
+            ),
+        ),
+    ] = None
+    separate_consent: Annotated[
+        str,
+        Question(
+            "怎样取得单独同意？",
+            "单独同意方式",
+            "敏感信息要单独弹窗或单独勾选；不满十四周岁的要监护人同意。",
+            Who.PRODUCT,
+            example="首次使用声音克隆时单独弹窗，说明用途和保存期，用户点“同意”后才采集",
+            cites=(
+                PERSONAL_INFORMATION["第二十九条"],
+                PERSONAL_INFORMATION["第三十一条"],
+            ),
+            evidence="单独同意页面截图",
+            when=When(
+                "这类数据属于敏感个人信息",
+                lambda _, item: item.sensitivity in SENSITIVE_KINDS,
+            ),
+            long=True,
+        ),
+    ] = ""
+    retention: Annotated[
+        str,
+        Question(
+            "保存多久？",
+            "保存期限",
+            "写期限，到期怎么处理。",
+            Who.TECHNOLOGY,
+            example="12 个月，到期自动删除",
+            bad="“长期保存”",
+            cites=(PERSONAL_INFORMATION["第十七条"],),
+        ),
+    ] = ""
+
+
+class Party(Row):
+    title: ClassVar[str] = "参与方"
+
+    name: Annotated[
+        str,
+        Question(
+            "叫什么？",
+            "参与方名称",
+            "用户、自己的系统、数据库、合作公司，凡是数据经过的都列。",
+            Who.TECHNOLOGY,
+            example="推荐服务",
+        ),
+    ] = ""
+    kind: Annotated[
+        PartyKind | None,
+        Question(
+            "是哪一种？",
+            "参与方类型",
+            "它决定图里画成什么形状。",
+            Who.TECHNOLOGY,
+            example="本公司系统",
+        ),
+    ] = None
+    place: Annotated[
+        Place | None,
+        Question(
+            "在境内还是境外？",
+            "所在地",
+            "看机房或公司所在地。",
+            Who.TECHNOLOGY,
+            example="境内",
+            cites=(PERSONAL_INFORMATION["第三十八条"],),
+        ),
+    ] = None
+    entity: Annotated[
+        str,
+        Question(
+            "公司全称是什么？",
+            "参与方法人名称",
+            "写法人名称，不写产品名。",
+            Who.LEGAL,
+            example="示例云计算有限公司",
+            when=When("它是外部单位", lambda _, party: party.kind in OUTSIDE_PARTIES),
+        ),
+    ] = ""
+    contract: Annotated[
+        str,
+        Question(
+            "和它有什么合同约定？",
+            "合同约定",
+            "写合同名称、日期，对目的、方式、保护义务的约定。",
+            Who.LEGAL,
+            example="2026-03-10《数据处理协议》，约定仅用于内容审核、不得留存，处理记录保存三年",
+            cites=(NETWORK_DATA["第十二条"], PERSONAL_INFORMATION["第二十三条"]),
+            evidence="合同关键页",
+            when=When("它是外部单位", lambda _, party: party.kind in OUTSIDE_PARTIES),
+            long=True,
+        ),
+    ] = ""
+
+
+class Flow(Row):
+    title: ClassVar[str] = "流向"
+
+    source: Annotated[
+        str,
+        Question(
+            "从哪里来？",
+            "来源方",
+            "选一个参与方。",
+            Who.TECHNOLOGY,
+            example="用户",
+            of="data.parties",
+        ),
+    ] = ""
+    target: Annotated[
+        str,
+        Question(
+            "到哪里去？",
+            "去向方",
+            "选一个参与方。",
+            Who.TECHNOLOGY,
+            example="推荐服务",
+            of="data.parties",
+        ),
+    ] = ""
+    items: Annotated[
+        tuple[str, ...],
+        Question(
+            "带着哪些数据？",
+            "流转数据",
+            "可以多选。",
+            Who.TECHNOLOGY,
+            example="播放、点赞、评论记录",
+            of="data.items",
+        ),
+    ] = ()
+    purpose: Annotated[
+        str,
+        Question(
+            "为什么要传？",
+            "流转目的",
+            "一句话。",
+            Who.TECHNOLOGY,
+            example="生成推荐列表",
+        ),
+    ] = ""
+    protection: Annotated[
+        str,
+        Question(
+            "传输和存放时怎么保护？",
+            "保护措施",
+            "写加密、访问控制、去标识等。",
+            Who.TECHNOLOGY,
+            example="HTTPS 传输，库内加密，按岗位授权访问",
+            bad="“采取严格保护措施”",
+            cites=(DATA_SECURITY["第二十七条"], PERSONAL_INFORMATION["第五十一条"]),
+        ),
+    ] = ""
+
+
+class TrainingSet(Row):
+    title: ClassVar[str] = "训练数据"
+
+    name: Annotated[
+        str,
+        Question(
+            "叫什么？",
+            "训练数据名称",
+            "一个来源一行。",
+            Who.TECHNOLOGY,
+            example="站内互动样本",
+        ),
+    ] = ""
+    origin: Annotated[
+        Origin | None,
+        Question(
+            "从哪里来？",
+            "训练数据来源",
+            "照实选。",
+            Who.TECHNOLOGY,
+            example="使用中自动收集",
+        ),
+    ] = None
+    scale: Annotated[
+        str,
+        Question(
+            "有多少？",
+            "训练数据规模",
+            "写条数或大小。",
+            Who.TECHNOLOGY,
+            example="约 3 亿条，2026 年 6 月至 8 月",
+        ),
+    ] = ""
+    licence: Annotated[
+        str,
+        Question(
+            "凭什么可以用来训练？",
+            "训练数据授权",
+            "写授权、协议或许可证。",
+            Who.LEGAL,
+            example="用户协议与隐私政策第 4 条，已去标识处理",
+            bad="“来自公开网络”一句带过",
+            cites=(GENERATIVE_AI["第七条"], NETWORK_DATA["第十九条"]),
+            evidence="授权文件",
+        ),
+    ] = ""
+    cleaning: Annotated[
+        str,
+        Question(
+            "怎么清洗和抽检？",
+            "清洗与抽检",
+            "写去掉什么、抽查多少。",
+            Who.TECHNOLOGY,
+            example="去重、去标识，剔除违规样本；每批抽检 1%",
+            cites=(DEEP_SYNTHESIS["第十四条"],),
+        ),
+    ] = ""
+
+
+class Data(Section):
+    title: ClassVar[str] = "数据流向"
+
+    items: Annotated[
+        tuple[Item, ...],
+        Question(
+            "算法用到哪些数据？",
+            "数据清单",
+            "一类一行。",
+            Who.TECHNOLOGY,
+            example="播放、点赞、评论记录；设备信息；视频内容标签",
+            cites=(DATA_SECURITY["第二十一条"],),
+            add="添加数据",
+        ),
+    ] = ()
+    parties: Annotated[
+        tuple[Party, ...],
+        Question(
+            "数据经过哪些人和系统？",
+            "数据参与方",
+            "先列出来，下面再说怎么流动。",
+            Who.TECHNOLOGY,
+            example="用户、接入网关、推荐服务、画像库、审核服务商",
+            add="添加参与方",
+        ),
+    ] = ()
+    flows: Annotated[
+        tuple[Flow, ...],
+        Question(
+            "数据怎么流动？",
+            "数据流向",
+            "一条箭头一行，图会跟着画出来。",
+            Who.TECHNOLOGY,
+            example="用户 > 推荐服务：播放记录，用于生成推荐列表",
+            cites=(DATA_SECURITY["第二十七条"],),
+            add="添加流向",
+        ),
+    ] = ()
+    trains: Annotated[
+        bool | None,
+        Question(
+            "自己训练或微调模型吗？",
+            "是否训练或微调",
+            "只调用别家接口的选“否”，不用编训练数据。",
+            Who.TECHNOLOGY,
+            example="否",
+            cites=(GENERATIVE_AI["第七条"],),
+        ),
+    ] = None
+    training: Annotated[
+        tuple[TrainingSet, ...],
+        Question(
+            "训练用了哪些数据？",
+            "训练数据",
+            "一个来源一行。",
+            Who.TECHNOLOGY,
+            example="站内互动样本，约 3 亿条",
+            cites=(GENERATIVE_AI["第七条"], DEEP_SYNTHESIS["第十四条"]),
+            when=TRAINS,
+            add="添加训练数据",
+        ),
+    ] = ()
+    retrieval: Annotated[
+        str,
+        Question(
+            "运行时还查什么知识库？",
+            "检索数据",
+            "有检索库、知识库的写来源和规模；没有就写“无”。",
+            Who.TECHNOLOGY,
+            example="站内帮助文档约 800 篇，本公司编写",
+            optional=True,
+        ),
+    ] = ""
+    assessment: Annotated[
+        Done | None,
+        Question(
+            "个人信息保护影响评估做了吗？",
+            "个人信息保护影响评估",
+            "用个人信息做自动推荐、委托别家处理的，事前要做，记录至少存三年。",
+            Who.LEGAL,
+            example="已完成",
+            cites=(
+                PERSONAL_INFORMATION["第五十五条"],
+                PERSONAL_INFORMATION["第五十六条"],
+            ),
+            evidence="评估报告",
+            when=PERSONAL,
+        ),
+    ] = None
+    rights: Annotated[
+        str,
+        Question(
+            "用户怎样查看、更正、删除自己的信息？",
+            "个人信息权利行使方式",
+            "写入口和多久办完。",
+            Who.PRODUCT,
+            example="我的 > 设置 > 隐私 > 个人信息，15 个工作日内办结",
+            cites=(
+                PERSONAL_INFORMATION["第四十四条"],
+                PERSONAL_INFORMATION["第五十条"],
+            ),
+            evidence="入口截图",
+            when=PERSONAL,
+        ),
+    ] = ""
+    classification: Annotated[
+        str,
+        Question(
+            "数据怎么分类分级，谁能看？",
+            "数据分类分级",
+            "写分几级、各级谁能访问。",
+            Who.TECHNOLOGY,
+            example="分公开、内部、敏感三级；敏感级须审批，访问留痕",
+            cites=(DATA_SECURITY["第二十一条"],),
+        ),
+    ] = ""
+    log_months: Annotated[
+        str,
+        Question(
+            "网络日志留多少个月？",
+            "网络日志留存期限",
+            "法律要求不少于六个月。",
+            Who.TECHNOLOGY,
+            example="6",
+            cites=(CYBERSECURITY["第二十三条"], ALGORITHM_RECOMMENDATION["第二十八条"]),
+            form=NUMBER,
+            unit="个月",
+        ),
+    ] = ""

@@ -1,0 +1,231 @@
+"""Step 7: who is responsible, and the systems that keep the algorithm under control."""
+
+from typing import Annotated, ClassVar
+
+from filing.form import NUMBER, URL
+from filing.law import (
+    AI_ETHICS,
+    ALGORITHM_RECOMMENDATION,
+    DEEP_SYNTHESIS,
+    GENERATIVE_AI,
+    NETWORK_DATA,
+    PERSONAL_INFORMATION,
+)
+from filing.question import Question, Row, Section, Who
+from filing.terms import SystemKind
+
+
+class System(Row):
+    title: ClassVar[str] = "制度"
+
+    kind: Annotated[
+        SystemKind | None,
+        Question(
+            "是哪一项制度？",
+            "制度类别",
+            "前八项是规定要求的，后四项是主体责任材料的提纲里单列的。",
+            Who.LEGAL,
+            example="信息发布审核",
+            cites=(ALGORITHM_RECOMMENDATION["第七条"],),
+        ),
+    ] = None
+    name: Annotated[
+        str,
+        Question(
+            "制度文件叫什么？",
+            "制度文件名称",
+            "写文件全名。没有成文就如实写“尚未成文”。",
+            Who.LEGAL,
+            example="《信息发布审核管理制度》",
+            evidence="制度文件",
+        ),
+    ] = ""
+    owner: Annotated[
+        str,
+        Question(
+            "谁负责？", "责任主体", "写部门或岗位。", Who.LEAD, example="内容安全部"
+        ),
+    ] = ""
+    indicator: Annotated[
+        str,
+        Question(
+            "用什么指标衡量？",
+            "考核指标",
+            "写能数出来的。",
+            Who.OPERATION,
+            example="违规内容 10 分钟内处置率不低于 95%",
+        ),
+    ] = ""
+    procedure: Annotated[
+        str,
+        Question(
+            "怎么做？",
+            "处置流程",
+            "写先做什么、再做什么、出了问题找谁。",
+            Who.OPERATION,
+            example="机审初筛，存疑转人工，确认违规后下架并通知用户，重大情况上报责任人",
+            long=True,
+        ),
+    ] = ""
+    records: Annotated[
+        str,
+        Question(
+            "留下什么记录，存多久？",
+            "记录留存",
+            "写记录名称和期限。",
+            Who.OPERATION,
+            example="审核日志，保存 12 个月",
+        ),
+    ] = ""
+    iteration: Annotated[
+        str,
+        Question(
+            "多久修订一次？",
+            "修订周期",
+            "写周期和触发条件。",
+            Who.LEGAL,
+            example="每年一次，法规变化时随时修订",
+        ),
+    ] = ""
+
+
+class Governance(Section):
+    title: ClassVar[str] = "安全管理制度"
+
+    body: Annotated[
+        str,
+        Question(
+            "负责算法安全的机构叫什么？",
+            "算法安全专职机构",
+            "专门的部门、小组或委员会。",
+            Who.LEAD,
+            example="算法安全委员会",
+            cites=(ALGORITHM_RECOMMENDATION["第七条"],),
+            evidence="设立文件",
+        ),
+    ] = ""
+    body_duty: Annotated[
+        str,
+        Question(
+            "它管什么，和其他部门什么关系？",
+            "机构职责",
+            "写职责、向谁汇报、和产品技术部门怎么配合。",
+            Who.LEAD,
+            example="统一负责机制审核、风险评估和应急处置，向总经理汇报；产品、技术上线前须经其同意",
+            long=True,
+        ),
+    ] = ""
+    staff: Annotated[
+        str,
+        Question(
+            "有多少人，怎么分工？",
+            "人员配备",
+            "人数要和用户规模相称。",
+            Who.LEAD,
+            example="专职 6 人：审核 3 人、算法安全 2 人、法务 1 人",
+            cites=(ALGORITHM_RECOMMENDATION["第七条"],),
+            long=True,
+        ),
+    ] = ""
+    qualifications: Annotated[
+        str,
+        Question(
+            "对这些人有什么要求，怎么培训？",
+            "任职要求与培训",
+            "写学历、专业、培训、保密。",
+            Who.LEAD,
+            example="本科以上，计算机或法律专业；入职培训 8 学时，每季度复训；签保密协议",
+            long=True,
+        ),
+    ] = ""
+    support: Annotated[
+        str,
+        Question(
+            "有哪些技术手段支撑？",
+            "技术保障措施",
+            "写审核系统、监测平台、日志系统。",
+            Who.TECHNOLOGY,
+            example="内容审核平台、算法效果监测看板、日志审计系统",
+            long=True,
+        ),
+    ] = ""
+    systems: Annotated[
+        tuple[System, ...],
+        Question(
+            "有哪些管理制度？",
+            "管理制度",
+            "一项一行，共十二项；没有的也列上，如实写。",
+            Who.LEGAL,
+            example="信息发布审核 · 《信息发布审核管理制度》",
+            cites=(ALGORITHM_RECOMMENDATION["第七条"], AI_ETHICS["第九条"]),
+            add="添加制度",
+        ),
+    ] = ()
+    notice: Annotated[
+        str,
+        Question(
+            "在哪里告诉用户使用了算法？",
+            "算法告知方式",
+            "写界面位置和文字。",
+            Who.PRODUCT,
+            example="首页底部“推荐说明”，点开可见算法的基本原理和运行机制",
+            cites=(ALGORITHM_RECOMMENDATION["第十六条"],),
+            evidence="告知页面截图",
+        ),
+    ] = ""
+    rules_url: Annotated[
+        str,
+        Question(
+            "公开的规则在哪里看？",
+            "公开规则地址",
+            "用户协议、隐私政策、算法说明的网址，要能打开。",
+            Who.OPERATION,
+            example="https://www.example.com/rules",
+            cites=(ALGORITHM_RECOMMENDATION["第七条"], DEEP_SYNTHESIS["第八条"]),
+            form=URL,
+        ),
+    ] = ""
+    complaint: Annotated[
+        str,
+        Question(
+            "用户在哪里投诉、举报、申诉？",
+            "投诉举报入口",
+            "产品里的点击路径，只有邮箱不够。",
+            Who.PRODUCT,
+            example="我的 > 帮助与反馈 > 投诉举报",
+            bad="只留一个邮箱",
+            cites=(
+                ALGORITHM_RECOMMENDATION["第二十二条"],
+                DEEP_SYNTHESIS["第十二条"],
+                GENERATIVE_AI["第十五条"],
+                NETWORK_DATA["第二十条"],
+                PERSONAL_INFORMATION["第五十条"],
+            ),
+            evidence="入口与处理结果截图",
+        ),
+    ] = ""
+    complaint_days: Annotated[
+        str,
+        Question(
+            "几个工作日内答复？",
+            "投诉反馈时限",
+            "填对用户公开承诺的时限。",
+            Who.OPERATION,
+            example="3",
+            cites=(ALGORITHM_RECOMMENDATION["第二十二条"],),
+            form=NUMBER,
+            unit="个工作日",
+        ),
+    ] = ""
+    emergency: Annotated[
+        str,
+        Question(
+            "出了安全事件怎么办？",
+            "应急处置",
+            "写谁发现、谁决定、多久停用、向谁报告。",
+            Who.TECHNOLOGY,
+            example="监测告警后 10 分钟内由值班负责人决定是否停用算法，24 小时内书面复盘，重大事件立即报告主管部门",
+            cites=(ALGORITHM_RECOMMENDATION["第七条"], NETWORK_DATA["第十一条"]),
+            long=True,
+        ),
+    ] = ""

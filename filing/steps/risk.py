@@ -1,0 +1,308 @@
+"""Step 6: what could go wrong, what is done about it, and what is left."""
+
+from typing import Annotated, ClassVar
+
+from filing.form import DATE
+from filing.law import (
+    AI_ETHICS,
+    ALGORITHM_RECOMMENDATION,
+    DEEP_SYNTHESIS,
+    SECURITY_ASSESSMENT,
+)
+from filing.question import Question, Row, Section, Who
+from filing.terms import Done, Likelihood, RiskKind, Severity
+
+
+class Measure(Row):
+    title: ClassVar[str] = "措施"
+
+    name: Annotated[
+        str,
+        Question(
+            "措施叫什么？",
+            "措施名称",
+            "几个字，风险里会选到它。",
+            Who.OPERATION,
+            example="输入内容双重审核",
+        ),
+    ] = ""
+    does: Annotated[
+        str,
+        Question(
+            "具体怎么做？",
+            "措施内容",
+            "写谁、在什么时候、做什么。只写已经在做的。",
+            Who.OPERATION,
+            example="全部输入先过关键词库，再由审核模型打分，存疑的 10 分钟内人工复核",
+            long=True,
+        ),
+    ] = ""
+    effect: Annotated[
+        str,
+        Question(
+            "效果怎么样，凭什么这么说？",
+            "措施有效性",
+            "写测试或运行数据。还没有数据就写还没有。",
+            Who.TECHNOLOGY,
+            example="2026 年 8 月抽检 2000 条，漏拦 3 条",
+            bad="“效果良好”",
+        ),
+    ] = ""
+    evidence: Annotated[
+        str,
+        Question(
+            "有什么证明材料？",
+            "证明材料",
+            "写文件名或截图名，导出时会列进附件目录。",
+            Who.OPERATION,
+            example="附件：审核后台截图、8 月抽检记录",
+            evidence="截图或记录",
+        ),
+    ] = ""
+
+
+class Danger(Row):
+    title: ClassVar[str] = "风险"
+
+    name: Annotated[
+        str,
+        Question(
+            "可能出什么事？",
+            "风险描述",
+            "结合自己的功能写，一件事一行。",
+            Who.PRODUCT,
+            example="用户诱导模型写出违法信息",
+            bad="“存在安全风险”：看不出是什么事",
+        ),
+    ] = ""
+    kind: Annotated[
+        RiskKind | None,
+        Question(
+            "属于哪一类？",
+            "风险类别",
+            "自评估模板里有这八类，尽量都想一遍。",
+            Who.LEGAL,
+            example="被恶意利用",
+            cites=(ALGORITHM_RECOMMENDATION["第八条"],),
+        ),
+    ] = None
+    functions: Annotated[
+        tuple[str, ...],
+        Question(
+            "出在哪个功能上？",
+            "涉及功能",
+            "可以多选。",
+            Who.PRODUCT,
+            example="AI 写作",
+            of="scope.functions",
+        ),
+    ] = ()
+    likelihood: Annotated[
+        Likelihood | None,
+        Question(
+            "不加控制时，有多容易发生？",
+            "控制前可能性",
+            "五级，凭经验和数据判断。",
+            Who.TECHNOLOGY,
+            example="可能",
+        ),
+    ] = None
+    severity: Annotated[
+        Severity | None,
+        Question(
+            "一旦发生，有多严重？",
+            "控制前影响程度",
+            "五级，看影响多少人、能不能挽回。",
+            Who.LEGAL,
+            example="重大",
+        ),
+    ] = None
+    measures: Annotated[
+        tuple[str, ...],
+        Question(
+            "靠哪些措施控制？",
+            "对应措施",
+            "从上面的措施里选，一条措施可以管几种风险。",
+            Who.OPERATION,
+            example="输入内容双重审核",
+            of="risk.measures",
+        ),
+    ] = ()
+    residual_likelihood: Annotated[
+        Likelihood | None,
+        Question(
+            "有了措施以后，还有多容易发生？",
+            "控制后可能性",
+            "照实判断，不必都写成最低。",
+            Who.TECHNOLOGY,
+            example="不太可能",
+        ),
+    ] = None
+    residual_severity: Annotated[
+        Severity | None,
+        Question(
+            "有了措施以后，发生了还有多严重？",
+            "控制后影响程度",
+            "多数措施改变的是可能性，不是严重程度。",
+            Who.LEGAL,
+            example="较大",
+        ),
+    ] = None
+
+
+class Task(Row):
+    title: ClassVar[str] = "整改事项"
+
+    name: Annotated[
+        str,
+        Question(
+            "还要做什么？",
+            "整改事项",
+            "一件事一行。",
+            Who.LEAD,
+            example="补做接口限流压力测试",
+        ),
+    ] = ""
+    owner: Annotated[
+        str,
+        Question(
+            "谁负责？",
+            "整改责任人",
+            "写部门或岗位。",
+            Who.LEAD,
+            example="技术部 安全组",
+        ),
+    ] = ""
+    due: Annotated[
+        str,
+        Question(
+            "什么时候完成？",
+            "整改期限",
+            "写具体日期。",
+            Who.LEAD,
+            example="2026-12-31",
+            form=DATE,
+        ),
+    ] = ""
+
+
+class Risk(Section):
+    title: ClassVar[str] = "风险自评"
+
+    measures: Annotated[
+        tuple[Measure, ...],
+        Question(
+            "现在有哪些控制措施？",
+            "控制措施",
+            "先把措施列出来，下面每条风险从中选用。",
+            Who.OPERATION,
+            example="输入内容双重审核、用户实名、日志留存、人工巡查",
+            cites=(ALGORITHM_RECOMMENDATION["第七条"],),
+            add="添加措施",
+        ),
+    ] = ()
+    risks: Annotated[
+        tuple[Danger, ...],
+        Question(
+            "可能有哪些风险？",
+            "风险清单",
+            "从每个功能出发，想一想会被滥用、会出错、会被恶意利用的情形。",
+            Who.PRODUCT,
+            example="用户诱导模型写出违法信息",
+            cites=(ALGORITHM_RECOMMENDATION["第八条"], DEEP_SYNTHESIS["第十五条"]),
+            add="添加风险",
+        ),
+    ] = ()
+    assessed_on: Annotated[
+        str,
+        Question(
+            "自评估是哪一天做的？",
+            "自评估日期",
+            "不晚于报告撰写日期。",
+            Who.LEAD,
+            example="2026-09-10",
+            form=DATE,
+        ),
+    ] = ""
+    written_on: Annotated[
+        str,
+        Question(
+            "报告是哪一天写成的？",
+            "报告撰写日期",
+            "不早于自评估日期。",
+            Who.LEAD,
+            example="2026-09-15",
+            form=DATE,
+        ),
+    ] = ""
+    assessors: Annotated[
+        str,
+        Question(
+            "谁参加了评估？",
+            "评估人员",
+            "写部门或岗位。",
+            Who.LEAD,
+            example="算法安全部、法务部、产品部各一人",
+        ),
+    ] = ""
+    method: Annotated[
+        str,
+        Question(
+            "怎么评估的？",
+            "评估方法",
+            "写查了什么、测了什么、测了多少。",
+            Who.TECHNOLOGY,
+            example="查阅日志和制度，抽检输出 2000 条，模拟攻击 50 次",
+            cites=(SECURITY_ASSESSMENT["第五条"],),
+            long=True,
+        ),
+    ] = ""
+    ethics: Annotated[
+        Done | None,
+        Question(
+            "科技伦理审查做了吗？",
+            "科技伦理审查情况",
+            "产品没做完也要先做一次自查。",
+            Who.LEGAL,
+            example="已完成",
+            cites=(ALGORITHM_RECOMMENDATION["第七条"], AI_ETHICS["第十五条"]),
+            evidence="审查记录",
+        ),
+    ] = None
+    ethics_record: Annotated[
+        str,
+        Question(
+            "伦理审查谁做的，结论是什么？",
+            "科技伦理审查记录",
+            "写日期、参加人、看了哪些方面、结论。还没做就写打算什么时候做。",
+            Who.LEGAL,
+            example="2026-09-05 伦理委员会 5 人审查，从公平、可控、透明、隐私四方面看，同意上线并要求补充申诉渠道",
+            cites=(AI_ETHICS["第九条"],),
+            long=True,
+        ),
+    ] = ""
+    conclusion: Annotated[
+        str,
+        Question(
+            "评估结论是什么？",
+            "评估结论",
+            "写依据、还剩什么风险、怎么继续管。",
+            Who.LEAD,
+            example="主要风险已有对应措施，剩余中等风险 2 项，已列入整改并按季度复评。",
+            bad="“评估通过”，没有依据",
+            cites=(SECURITY_ASSESSMENT["第六条"],),
+            long=True,
+        ),
+    ] = ""
+    tasks: Annotated[
+        tuple[Task, ...],
+        Question(
+            "还有哪些要整改？",
+            "整改计划",
+            "没有就不填。有的写清谁、什么时候做完。",
+            Who.LEAD,
+            example="补做接口限流压力测试，技术部，2026-12-31",
+            add="添加整改事项",
+            optional=True,
+        ),
+    ] = ()

@@ -1,0 +1,293 @@
+"""Step 2: which algorithm is filed, and what is left out."""
+
+from typing import Annotated, ClassVar
+
+from filing.form import DATE, FILING_NUMBER
+from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS
+from filing.question import Question, Row, Section, When, Who
+from filing.terms import AlgorithmKind, FilingKind, Modality, Role, Status
+
+GENERATION = When(
+    "备案的是生成合成类算法",
+    lambda project, _: project.scope.kind is AlgorithmKind.GENERATION,
+)
+SUPPORTER = When(
+    "角色是服务技术支持者",
+    lambda project, _: (
+        project.scope.kind is AlgorithmKind.GENERATION
+        and project.scope.role is Role.SUPPORTER
+    ),
+)
+NOT_ONLINE = When(
+    "算法还没有上线",
+    lambda project, _: project.scope.status not in (None, Status.ONLINE),
+)
+ONLINE = When("算法已上线", lambda project, _: project.scope.status is Status.ONLINE)
+
+
+class Function(Row):
+    title: ClassVar[str] = "功能"
+
+    name: Annotated[
+        str,
+        Question(
+            "功能叫什么？",
+            "功能名称",
+            "用产品界面上的叫法。",
+            Who.PRODUCT,
+            example="首页推荐",
+        ),
+    ] = ""
+    does: Annotated[
+        str,
+        Question(
+            "用户用它做什么，得到什么？",
+            "功能介绍",
+            "一句话：谁，给了什么，得到什么。",
+            Who.PRODUCT,
+            example="用户打开首页，系统按其看过和点赞过的视频，列出可能感兴趣的短视频。",
+            bad="“智能推荐，精准触达”：没有说用户给了什么、得到什么",
+            long=True,
+        ),
+    ] = ""
+    kind: Annotated[
+        AlgorithmKind | None,
+        Question(
+            "它用到的是哪一类算法？",
+            "功能所用算法类型",
+            "没有用到算法就不选。",
+            Who.TECHNOLOGY,
+            example="个性化推送类",
+            cites=(ALGORITHM_RECOMMENDATION["第二条"],),
+            optional=True,
+        ),
+    ] = None
+    outputs: Annotated[
+        tuple[Modality, ...],
+        Question(
+            "给出的结果是什么形式？",
+            "输出形式",
+            "可以多选。生成文字和生成图片往往要分开备案。",
+            Who.PRODUCT,
+            example="视频",
+            optional=True,
+        ),
+    ] = ()
+    status: Annotated[
+        Status | None,
+        Question(
+            "现在到哪一步了？",
+            "功能状态",
+            "没做完的照实写，不影响备案，写成已上线才会出问题。",
+            Who.PRODUCT,
+            example="已上线",
+            cites=(ALGORITHM_RECOMMENDATION["第三十三条"],),
+        ),
+    ] = None
+    when: Annotated[
+        str,
+        Question(
+            "什么时候上线的，或预计什么时候上线？",
+            "上线或预计时间",
+            "没定下来的，写到季度也可以。",
+            Who.PRODUCT,
+            example="2026-05-20，或 预计 2027 年第一季度",
+        ),
+    ] = ""
+    scene: Annotated[
+        str,
+        Question(
+            "用在什么场景？",
+            "功能场景",
+            "用户在哪里、为了什么事用它。",
+            Who.PRODUCT,
+            example="短视频首页浏览",
+        ),
+    ] = ""
+
+
+class Scope(Section):
+    title: ClassVar[str] = "界定核心算法"
+
+    functions: Annotated[
+        tuple[Function, ...],
+        Question(
+            "产品有哪些功能？",
+            "功能清单",
+            "把产品里与内容或决策有关的功能都列出来，没做完的也列。后面再挑这次备案的。",
+            Who.PRODUCT,
+            example="首页推荐、同城推荐、热榜、AI 字幕",
+            add="添加功能",
+        ),
+    ] = ()
+    core: Annotated[
+        tuple[str, ...],
+        Question(
+            "这次备案挑哪个功能？",
+            "备案功能",
+            "挑已上线或在测试、属于同一类算法、同一个场景的。其余的以后再备，材料里会说明。",
+            Who.PRODUCT,
+            example="首页推荐",
+            cites=(ALGORITHM_RECOMMENDATION["第二十四条"],),
+            of="scope.functions",
+        ),
+    ] = ()
+    name: Annotated[
+        str,
+        Question(
+            "算法叫什么名字？",
+            "算法名称",
+            "产品或公司简称，加上做什么，加上“算法”。表格、报告、公示里都用这一个名字。",
+            Who.PRODUCT,
+            example="示例短视频个性化推荐算法",
+            bad="“全网最强推荐大模型”：用了绝对化词语，也看不出用在哪里",
+            cites=(ALGORITHM_RECOMMENDATION["第二十四条"],),
+        ),
+    ] = ""
+    kind: Annotated[
+        AlgorithmKind | None,
+        Question(
+            "它属于哪一类？",
+            "算法类型",
+            "一份备案只写一类。左右为难时看下面的排除法。",
+            Who.TECHNOLOGY,
+            example="个性化推送类",
+            cites=(ALGORITHM_RECOMMENDATION["第二条"],),
+        ),
+    ] = None
+    role: Annotated[
+        Role | None,
+        Question(
+            "你们是哪种角色？",
+            "角色",
+            "直接面向用户就是服务提供者，用别家模型也一样；两头都做要分成两份备案。",
+            Who.LEGAL,
+            example="服务提供者",
+            bad="调用别家模型做成自己的 APP，却选了服务技术支持者",
+            cites=(DEEP_SYNTHESIS["第二十三条"], DEEP_SYNTHESIS["第十九条"]),
+            when=GENERATION,
+        ),
+    ] = None
+    scene: Annotated[
+        str,
+        Question(
+            "用在什么场景？",
+            "应用场景",
+            "只写一个最主要的场景，后面接“场景”两个字读得通。",
+            Who.PRODUCT,
+            example="短视频首页浏览",
+        ),
+    ] = ""
+    clients: Annotated[
+        str,
+        Question(
+            "服务哪一类企业客户？",
+            "服务的企业客户",
+            "写行业或业务类型，不写具体客户名。",
+            Who.OPERATION,
+            example="问答、咨询类",
+            when=SUPPORTER,
+        ),
+    ] = ""
+    takes: Annotated[
+        str,
+        Question(
+            "算法用什么做输入？",
+            "算法输入",
+            "写用户给的内容，或用到的用户行为、业务数据。",
+            Who.TECHNOLOGY,
+            example="用户的播放、点赞、评论和不感兴趣记录",
+        ),
+    ] = ""
+    gives: Annotated[
+        str,
+        Question(
+            "算法给出什么？",
+            "算法输出",
+            "写用户最后看到的结果。",
+            Who.TECHNOLOGY,
+            example="用户可能感兴趣的短视频列表",
+        ),
+    ] = ""
+    brief: Annotated[
+        str,
+        Question(
+            "用两三句话介绍这个算法",
+            "算法简介",
+            "说清谁在用、输入什么、经过什么处理、得到什么。",
+            Who.TECHNOLOGY,
+            example="用户打开首页时，系统读取其近期观看和互动记录，由召回和排序模型挑出一批视频，"
+            "经内容审核和打散后展示。",
+            bad="“采用业界领先技术，为用户带来极致体验”：没有一句能核对",
+            long=True,
+        ),
+    ] = ""
+    domain: Annotated[
+        str,
+        Question(
+            "应用领域是什么？",
+            "应用领域",
+            "填报系统里是下拉选择，选项以系统为准；这里先写意思最接近的。",
+            Who.PRODUCT,
+            example="短视频",
+        ),
+    ] = ""
+    status: Annotated[
+        Status | None,
+        Question(
+            "这个算法现在到哪一步了？",
+            "算法上线状态",
+            "据实选，各份材料会写得一致。",
+            Who.PRODUCT,
+            example="已上线",
+        ),
+    ] = None
+    online_on: Annotated[
+        str,
+        Question(
+            "哪一天上线的？",
+            "上线时间",
+            "首次对公众提供的那天，与产品页、应用商店一致。",
+            Who.OPERATION,
+            example="2026-05-20",
+            form=DATE,
+            when=ONLINE,
+        ),
+    ] = ""
+    planned_on: Annotated[
+        str,
+        Question(
+            "预计什么时候上线？",
+            "预计上线时间",
+            "没有确定的日期，写到季度也可以。",
+            Who.PRODUCT,
+            example="预计 2027 年第一季度",
+            when=NOT_ONLINE,
+        ),
+    ] = ""
+    filing: Annotated[
+        FilingKind | None,
+        Question(
+            "这是首次备案，还是变更？",
+            "备案类型",
+            "已经有备案编号的选变更。",
+            Who.LEGAL,
+            example="首次备案",
+            cites=(ALGORITHM_RECOMMENDATION["第二十四条"],),
+        ),
+    ] = None
+    number: Annotated[
+        str,
+        Question(
+            "原来的备案编号是多少？",
+            "原备案编号",
+            "照公示清单抄，不要少位。",
+            Who.LEGAL,
+            example="网信算备 110000000000000000000 号（编造的示例，请填自己的）",
+            form=FILING_NUMBER,
+            when=When(
+                "办理变更备案",
+                lambda project, _: project.scope.filing is FilingKind.CHANGE,
+            ),
+        ),
+    ] = ""

@@ -1,0 +1,330 @@
+"""Step 3: the company that files, the person responsible, and the products."""
+
+from typing import Annotated, ClassVar
+
+from filing.form import CREDIT_CODE, DATE, EMAIL, ICP, NUMBER, PHONE, URL
+from filing.law import (
+    ALGORITHM_RECOMMENDATION,
+    DEEP_SYNTHESIS,
+    INTERNET_SERVICES,
+    MINORS,
+)
+from filing.question import Question, Row, Section, When, Who
+from filing.terms import AlgorithmKind, Audience, CompanyType, ProductForm, Role, Status
+
+HAS_PRODUCTS = When(
+    "不是服务技术支持者",
+    lambda project, _: (
+        not (
+            project.scope.kind is AlgorithmKind.GENERATION
+            and project.scope.role is Role.SUPPORTER
+        )
+    ),
+)
+SUPPORTS = When(
+    "角色是服务技术支持者",
+    lambda project, _: not HAS_PRODUCTS.test(project, _),
+)
+_ON_THE_WEB = (ProductForm.WEBSITE, ProductForm.APP, ProductForm.MINI_PROGRAM)
+
+
+class Product(Row):
+    title: ClassVar[str] = "产品"
+
+    name: Annotated[
+        str,
+        Question(
+            "产品叫什么？",
+            "产品名称",
+            "与应用商店、网站上显示的一字不差。",
+            Who.PRODUCT,
+            example="示例短视频",
+        ),
+    ] = ""
+    form: Annotated[
+        ProductForm | None,
+        Question(
+            "是什么形式？",
+            "服务形式",
+            "同一产品又有网站又有 APP 的，分成两行。",
+            Who.PRODUCT,
+            example="APP",
+            bad="只有网站，却选了 APP",
+        ),
+    ] = None
+    address: Annotated[
+        str,
+        Question(
+            "访问或下载地址是什么？",
+            "访问或下载地址",
+            "网站填网址，APP 填应用商店页面，小程序可以填名称说明。",
+            Who.OPERATION,
+            example="https://www.example.com",
+        ),
+    ] = ""
+    icp: Annotated[
+        str,
+        Question(
+            "ICP 备案号是多少？",
+            "ICP备案号",
+            "网站底部或 APP 备案查询页能找到。",
+            Who.OPERATION,
+            example="京ICP备12345678号-1",
+            cites=(INTERNET_SERVICES["第四条"], INTERNET_SERVICES["第八条"]),
+            form=ICP,
+            when=When(
+                "产品是网站、APP 或小程序",
+                lambda _, product: product.form in _ON_THE_WEB,
+            ),
+        ),
+    ] = ""
+    icp_holder: Annotated[
+        str,
+        Question(
+            "ICP 备案登记的是哪家公司？",
+            "ICP备案主体",
+            "要与本次备案的公司是同一家。",
+            Who.OPERATION,
+            example="示例科技（北京）有限公司",
+            bad="网站备在关联公司名下",
+            when=When(
+                "产品是网站、APP 或小程序",
+                lambda _, product: product.form in _ON_THE_WEB,
+            ),
+        ),
+    ] = ""
+    status: Annotated[
+        Status | None,
+        Question(
+            "产品现在的状态是什么？",
+            "产品服务状态",
+            "按产品整体来选。",
+            Who.PRODUCT,
+            example="已上线",
+        ),
+    ] = None
+    entry: Annotated[
+        str,
+        Question(
+            "从打开产品到用上这个功能，一步步点哪里？",
+            "功能访问路径",
+            "审核人员会照着点一遍，用 > 连起来。",
+            Who.PRODUCT,
+            example="打开 APP > 首页 > 推荐",
+            bad="“首页可见”：没有逐级写出来",
+            evidence="每一级的截图",
+        ),
+    ] = ""
+    users: Annotated[
+        str,
+        Question(
+            "服务对象是谁？",
+            "服务对象",
+            "写清是个人还是企业、哪一类人。",
+            Who.OPERATION,
+            example="境内个人用户",
+        ),
+    ] = ""
+    real_name: Annotated[
+        bool | None,
+        Question(
+            "使用这个产品要实名认证吗？",
+            "是否实名认证",
+            "用手机号注册也算实名认证的一种方式。",
+            Who.PRODUCT,
+            example="是",
+            cites=(DEEP_SYNTHESIS["第九条"],),
+        ),
+    ] = None
+
+
+class Subject(Section):
+    title: ClassVar[str] = "主体与产品"
+
+    company: Annotated[
+        str,
+        Question(
+            "公司全称是什么？",
+            "主体名称",
+            "照营业执照一字不差，括号的全角半角也照抄。",
+            Who.LEGAL,
+            example="示例科技（北京）有限公司",
+            bad="写简称、品牌名，或改名后还用旧名",
+        ),
+    ] = ""
+    credit_code: Annotated[
+        str,
+        Question(
+            "统一社会信用代码是多少？",
+            "统一社会信用代码",
+            "营业执照上的 18 位，逐位核对。",
+            Who.LEGAL,
+            example="18 位数字和大写字母，如 9111 开头",
+            form=CREDIT_CODE,
+        ),
+    ] = ""
+    company_type: Annotated[
+        CompanyType | None,
+        Question(
+            "主体类型是哪一种？",
+            "主体类型",
+            "有限公司、股份公司都选“企业”。",
+            Who.LEGAL,
+            example="企业",
+            bad="照抄执照上的“有限责任公司（自然人独资）”",
+        ),
+    ] = None
+    address: Annotated[
+        str,
+        Question(
+            "注册地址是什么？",
+            "注册地址",
+            "照营业执照的住所，写到门牌号；办公地点不同也填住所。",
+            Who.LEGAL,
+            example="北京市海淀区示例路 1 号 101 室",
+        ),
+    ] = ""
+    website: Annotated[
+        str,
+        Question(
+            "公司网址是什么？",
+            "网址",
+            "可以不填。填了就会核对网站的 ICP 备案是不是这家公司。",
+            Who.OPERATION,
+            example="https://www.example.com",
+            form=URL,
+            optional=True,
+        ),
+    ] = ""
+    legal_representative: Annotated[
+        str,
+        Question(
+            "法定代表人是谁？",
+            "法定代表人",
+            "照营业执照写姓名。",
+            Who.LEGAL,
+            example="王示例",
+        ),
+    ] = ""
+    officer: Annotated[
+        str,
+        Question(
+            "算法安全责任人是谁？",
+            "算法安全责任人",
+            "本公司在职、真正管这件事的人；可以与法定代表人是同一个人。",
+            Who.LEAD,
+            example="李示例",
+            cites=(ALGORITHM_RECOMMENDATION["第七条"],),
+            evidence="工作证明（盖公章）",
+        ),
+    ] = ""
+    officer_title: Annotated[
+        str,
+        Question(
+            "责任人在公司任什么职务？",
+            "责任人职务",
+            "与工作证明一致。",
+            Who.LEAD,
+            example="技术总监",
+        ),
+    ] = ""
+    officer_phone: Annotated[
+        str,
+        Question(
+            "责任人的联系电话是多少？",
+            "责任人电话",
+            "本人能接到的电话，审核时会打。不要填代办机构的。",
+            Who.LEAD,
+            example="010-12345678",
+            form=PHONE,
+        ),
+    ] = ""
+    officer_email: Annotated[
+        str,
+        Question(
+            "责任人的电子邮箱是什么？",
+            "责任人电子邮箱",
+            "用来接收通知。",
+            Who.LEAD,
+            example="algorithm@example.com",
+            form=EMAIL,
+        ),
+    ] = ""
+    monthly_users: Annotated[
+        str,
+        Question(
+            "月活跃用户有多少？",
+            "月活跃用户量",
+            "单位是万：8 个人填 0.0008。没上线就填 0 或内测人数。",
+            Who.OPERATION,
+            example="12.5",
+            bad="有 8 个用户就填 8，系统里会变成 8 万",
+            form=NUMBER,
+            unit="万",
+        ),
+    ] = ""
+    counted_on: Annotated[
+        str,
+        Question(
+            "用户数量是哪一天统计的？",
+            "用户数量统计日期",
+            "各份材料里的用户数都用同一天的。",
+            Who.OPERATION,
+            example="2026-08-31",
+            form=DATE,
+        ),
+    ] = ""
+    audiences: Annotated[
+        tuple[Audience, ...],
+        Question(
+            "哪些人在用？",
+            "服务人群",
+            "只要实际会用到就选上，法律对其中一些人有专门保护。",
+            Who.PRODUCT,
+            example="一般消费者",
+            cites=(
+                ALGORITHM_RECOMMENDATION["第十八条"],
+                ALGORITHM_RECOMMENDATION["第十九条"],
+                ALGORITHM_RECOMMENDATION["第二十条"],
+                MINORS["第三十一条"],
+            ),
+        ),
+    ] = ()
+    products: Annotated[
+        tuple[Product, ...],
+        Question(
+            "算法用在哪些产品里？",
+            "产品信息",
+            "每种形式一行。",
+            Who.PRODUCT,
+            example="示例短视频（APP）、示例短视频（网站）",
+            when=HAS_PRODUCTS,
+            add="添加产品",
+        ),
+    ] = ()
+    service_way: Annotated[
+        str,
+        Question(
+            "用什么方式提供给企业客户？",
+            "技术服务方式",
+            "接口、SDK 还是部署到客户那里；客户怎么接进来。",
+            Who.TECHNOLOGY,
+            example="以 API 提供，企业客户经实名认证并签订接入协议后取得密钥调用",
+            cites=(DEEP_SYNTHESIS["第二十三条"],),
+            when=SUPPORTS,
+            long=True,
+        ),
+    ] = ""
+    client_checks: Annotated[
+        str,
+        Question(
+            "怎么核验企业客户，怎么约束他们？",
+            "企业客户核验与约束",
+            "写核验什么材料，协议里对内容安全和标识怎么约定。",
+            Who.OPERATION,
+            example="核验营业执照和应用场景；协议约定客户须添加显式标识、不得用于违法用途，违者停用密钥",
+            cites=(DEEP_SYNTHESIS["第八条"], DEEP_SYNTHESIS["第九条"]),
+            when=SUPPORTS,
+            long=True,
+        ),
+    ] = ""

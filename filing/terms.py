@@ -1,0 +1,323 @@
+"""The field's standard terms as options: the official word, and what it means in plain words."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Option(StrEnum):
+    """An option of a question. Its value is the official term; `plain` explains it."""
+
+    plain: str
+
+    def __new__(cls, value: str, plain: str = "") -> Self:
+        """Keep the explanation beside the value."""
+        option = str.__new__(cls, value)
+        option._value_ = value
+        option.plain = plain
+        return option
+
+
+class AlgorithmKind(Option):
+    """The five kinds of 《算法推荐规定》第二条, as the portal names them."""
+
+    GENERATION = (
+        "生成合成类",
+        "写出、画出、说出新内容：AI 写作、对话、画图、配音、换脸、数字人",
+    )
+    PUSH = "个性化推送类", "按每个人的喜好推不同内容：猜你喜欢、信息流、个性化通知"
+    RANKING = "排序精选类", "给内容排先后或选出一批：热搜、榜单、精选、搜索结果的先后"
+    RETRIEVAL = (
+        "检索过滤类",
+        "按条件找出或挡下内容：站内搜索、内容安全识别、垃圾信息过滤",
+    )
+    DISPATCH = "调度决策类", "替供需双方做安排：派单、骑手路线、预计送达、车辆调度"
+
+
+class Role(Option):
+    """Who the filer is, asked of generation only (《深度合成规定》第二十三条)."""
+
+    PROVIDER = "服务提供者", "自己的网站、APP、小程序直接给用户使用，哪怕模型是别人的"
+    SUPPORTER = (
+        "服务技术支持者",
+        "把能力做成接口、SDK 或部署给企业客户，由客户再给用户使用",
+    )
+
+
+class Side(Option):
+    """Who uses the product."""
+
+    CONSUMER = "直接给个人用户用", "普通人打开网站、APP、小程序就能用"
+    BUSINESS = "给企业客户用，客户再给公众用", "接口、SDK、私有化部署"
+    INTERNAL = "只有本单位员工用", "内部系统，外面的人打不开"
+
+
+class PublicForm(Option):
+    """The ten forms that 《安全评估规定》第二条 lists."""
+
+    FORUM = "论坛", ""
+    BLOG = "博客", ""
+    MICROBLOG = "微博客", ""
+    CHATROOM = "聊天室", ""
+    GROUP = "通讯群组", ""
+    ACCOUNT = "公众账号", ""
+    SHORT_VIDEO = "短视频", ""
+    LIVE = "网络直播", ""
+    SHARING = "信息分享", "用户能发内容、评论、分享给别人看"
+    MINI_PROGRAM = "小程序", ""
+
+
+class ModelUse(Option):
+    """Where the generating model comes from."""
+
+    OWN = "自己训练或微调", "模型由本公司训练，或拿开源模型再训练过"
+    CALLED = "只调用别家的模型", "通过接口调用，自己不训练"
+    BOTH = "两种都有", ""
+
+
+class AssessmentTrigger(Option):
+    """What triggers a security assessment (《安全评估规定》第三条)."""
+
+    NEW = "服务刚上线，或准备增加会影响公众表达的新功能", ""
+    CHANGED = "换了新技术，功能或实现方式有重大变化", ""
+    GROWN = "用户一下子多了很多", ""
+    SPREAD = "出现过违法有害信息扩散，现有办法难以防住", ""
+    NOTIFIED = "收到过网信或公安部门的书面通知", ""
+
+
+class Permit(Option):
+    """Prior permits (《互联网信息服务办法》第五条, 《算法推荐规定》第十三条)."""
+
+    NEWS = "互联网新闻信息服务", ""
+    AUDIOVISUAL = "网络视听节目", ""
+    PUBLISHING = "网络出版", ""
+    EDUCATION = "教育", ""
+    MEDICAL = "医疗保健、药品或医疗器械", ""
+    FINANCE = "金融", ""
+    NONE = "都不涉及", ""
+
+
+class Status(Option):
+    """How far a function, a product or a service is."""
+
+    ONLINE = "已上线", "公众现在就能用"
+    TESTING = "测试中", "做好了，只给内部或少数人试用"
+    DEVELOPING = "开发中", "还在做，没有能用的版本"
+    PLANNED = "规划中", "只有计划"
+
+
+class FilingKind(Option):
+    """First filing or a change of one."""
+
+    FIRST = "首次备案", "这个算法还没有备案编号"
+    CHANGE = "变更备案", "已有备案编号，情况变了"
+
+
+class CompanyType(Option):
+    """主体类型, the six options of the portal's list."""
+
+    ENTERPRISE = "企业", "营业执照上是公司、合伙企业等的，都选这个"
+    INSTITUTION = "事业单位", ""
+    AUTHORITY = "机关", ""
+    SOCIAL = "社会组织", ""
+    SOLE_TRADER = "个体工商户", ""
+    OTHER = "其他组织机构", ""
+
+
+class ProductForm(Option):
+    """服务形式."""
+
+    WEBSITE = "网站", ""
+    APP = "APP", ""
+    MINI_PROGRAM = "小程序", ""
+    ACCOUNT = "公众号", ""
+    PLUGIN = "插件", ""
+    DESKTOP = "桌面应用", ""
+    API = "API", ""
+    OTHER = "其他", ""
+
+
+class Audience(Option):
+    """Groups whom the law protects in a particular way."""
+
+    CONSUMERS = "一般消费者", ""
+    MINORS = "未成年人", "18 岁以下也会用，或专门给他们用"
+    ELDERLY = "老年人", ""
+    WORKERS = "劳动者", "骑手、司机、家政等靠平台接单的人"
+    BUSINESS = "企业用户", ""
+
+
+class Modality(Option):
+    """数据模态."""
+
+    TEXT = "文本", ""
+    IMAGE = "图像", ""
+    AUDIO = "音频", ""
+    VIDEO = "视频", ""
+    BEHAVIOUR = "行为数据", "点击、停留、点赞、搜索等记录"
+    OTHER = "其他", "位置、订单、传感器等"
+
+
+class NodeKind(Option):
+    """节点类型 in the algorithm flow."""
+
+    RULE = "规则", "按写死的条件办，如关键词命中就拦"
+    LEARNING = "机器学习", "由模型算出来"
+    HUMAN = "人工", "由人来看、来定"
+
+
+class Stage(Option):
+    """Where in the process a step stands."""
+
+    INPUT = "接收输入", "用户提交内容，或系统读到数据"
+    INPUT_REVIEW = "输入审核", "处理之前先检查"
+    PROCESS = "算法处理", "召回、生成、排序、匹配等"
+    OUTPUT_REVIEW = "输出审核", "给用户看之前再检查"
+    LABEL = "添加标识", "标明内容由 AI 生成"
+    RETURN = "返回结果", "把结果给用户"
+
+
+REVIEWS = (Stage.INPUT_REVIEW, Stage.OUTPUT_REVIEW)
+
+
+class ModelSource(Option):
+    """Where one model comes from."""
+
+    OWN = "自研", "自己从头训练"
+    TUNED = "在别人模型上微调", "拿开源或商用模型再训练"
+    THIRD_PARTY = "直接调用第三方", "用别家的接口"
+    OPEN = "直接使用开源模型", "下载来就用，没有再训练"
+
+
+class Exit(Option):
+    """Ways by which generated content leaves the product (《标识办法》第四条)."""
+
+    SCREEN = "屏幕显示", ""
+    COPY = "复制", ""
+    DOWNLOAD = "下载", ""
+    EXPORT = "导出文件", ""
+    SHARE = "分享到外部", ""
+    API = "接口返回", ""
+
+
+class Origin(Option):
+    """Where data comes from."""
+
+    USER = "用户自己填写或上传", ""
+    COLLECTED = "使用中自动收集", "浏览、点击、设备信息等"
+    PARTNER = "合作方提供", ""
+    PUBLIC = "公开渠道", ""
+    PURCHASED = "采购", ""
+    PRODUCED = "系统运行产生", "日志、模型输出等"
+
+
+class Sensitivity(Option):
+    """How the law sees a data item."""
+
+    ORDINARY = "不含个人信息", ""
+    PERSONAL = "个人信息", "能单独或合起来认出某个人"
+    SENSITIVE = "敏感个人信息", "医疗健康、金融账户、行踪轨迹、特定身份等"
+    BIOMETRIC = "生物识别信息", "人脸、人声、指纹、步态"
+    UNDER_14 = "不满十四周岁未成年人的个人信息", ""
+
+
+PERSONAL_KINDS = (
+    Sensitivity.PERSONAL,
+    Sensitivity.SENSITIVE,
+    Sensitivity.BIOMETRIC,
+    Sensitivity.UNDER_14,
+)
+SENSITIVE_KINDS = PERSONAL_KINDS[1:]
+
+
+class Basis(Option):
+    """合法性基础 (《个人信息保护法》第十三条)."""
+
+    CONSENT = "取得个人同意", ""
+    CONTRACT = "订立、履行合同所必需", "不用这些数据就没法提供用户要的服务"
+    DUTY = "履行法定职责或法定义务所必需", "如依法留存日志"
+    EMERGENCY = "应对突发公共卫生事件等紧急情况所必需", ""
+    PUBLIC_INTEREST = "新闻报道、舆论监督等公共利益", ""
+    PUBLISHED = "个人自行公开或已合法公开的信息", ""
+    OTHER = "法律、行政法规规定的其他情形", ""
+
+
+class PartyKind(Option):
+    """What a party of the data flow is; it decides its shape in the picture."""
+
+    USER = "用户", ""
+    SYSTEM = "本公司系统", "网关、推荐服务、审核服务等"
+    STORE = "本公司存储", "数据库、日志库、模型文件"
+    PROCESSOR = "受托处理方", "替你们处理数据的公司：云厂商、模型厂商、审核厂商"
+    OTHER = "其他单位", "合作方、监管部门等"
+
+
+OUTSIDE_PARTIES = (PartyKind.PROCESSOR, PartyKind.OTHER)
+
+
+class Place(Option):
+    """Where a party or a store is."""
+
+    DOMESTIC = "境内", ""
+    ABROAD = "境外", "含港澳台"
+
+
+class RiskKind(Option):
+    """评估算法风险描述: the official template's eight heads."""
+
+    ABUSE = "算法滥用", "被用到不该用的地方"
+    MALICIOUS = "被恶意利用", "有人故意钻空子"
+    FLAW = "算法漏洞", "算错、被攻破、不稳定"
+    CONTENT = "违法不良信息生成", ""
+    STORAGE = "违法不良信息存储", ""
+    SPREAD = "违法不良信息传播扩散", ""
+    LEAK = "数据和用户信息泄露", ""
+    OTHER = "其他违法违规", "侵犯肖像、著作权，歧视，沉迷，诈骗等"
+
+
+class Likelihood(Option):
+    """How likely, 1 to 5 in this order."""
+
+    RARE = "几乎不可能", ""
+    UNLIKELY = "不太可能", ""
+    POSSIBLE = "可能", ""
+    LIKELY = "很可能", ""
+    CERTAIN = "几乎肯定", ""
+
+
+class Severity(Option):
+    """How bad, 1 to 5 in this order."""
+
+    SLIGHT = "轻微", ""
+    MODERATE = "一般", ""
+    CONSIDERABLE = "较大", ""
+    MAJOR = "重大", ""
+    EXTREME = "特别重大", ""
+
+
+class Done(Option):
+    """Whether a duty has been carried out."""
+
+    DONE = "已完成", ""
+    UNDERWAY = "正在做", ""
+    NOT_YET = "还没做", ""
+
+
+class SystemKind(Option):
+    """The eight systems of 《算法推荐规定》第七条 and the four of the official outline."""
+
+    MECHANISM = "算法机制机理审核", "上线和改动前，由谁审算法怎么算"
+    ETHICS = "科技伦理审查", ""
+    REGISTRATION = "用户注册", "实名、账号管理"
+    PUBLICATION = "信息发布审核", ""
+    DATA = "数据安全和个人信息保护", ""
+    FRAUD = "反电信网络诈骗", ""
+    MONITORING = "安全评估监测", ""
+    EMERGENCY = "安全事件应急处置", ""
+    SELF_ASSESSMENT = "算法安全自评估", "主体责任材料的提纲单列"
+    SAFETY_MONITORING = "算法安全监测", "主体责任材料的提纲单列"
+    INCIDENT = "算法安全事件应急处置", "主体责任材料的提纲单列"
+    VIOLATION = "算法违法违规处置", "主体责任材料的提纲单列"
+
+
+ARTICLE_7_SYSTEMS = tuple(SystemKind)[:8]
+OUTLINE_SYSTEMS = tuple(SystemKind)[8:]
