@@ -1,0 +1,5 @@
+"""All documents, in the order in which they are handed over. One file a document."""
+
+from filing.block import Document
+
+DOCUMENTS: tuple[Document, ...] = ()

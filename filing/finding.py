@@ -1,0 +1,106 @@
+"""Findings of the pre-review, and the rules that make them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from filing.law import Article
+from filing.project import Project
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    MUST = "必须修改"
+    SHOULD = "建议修改"
+    HINT = "提示"
+
+
+class Standing(StrEnum):
+    """Where a demand comes from, so that nobody takes hearsay for law."""
+
+    LAW = "法规"
+    REJECTED = "真实退回"
+    REVISED = "整改稿反推"
+    PORTAL = "填报系统实测"
+    PRACTICE = "代办口径"
+    LISTS = "公开清单归纳"
+    INFERRED = "推断"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing a rule points at: where, what is wrong, why it matters, what to do next."""
+
+    where: str
+    what: str
+    why: str
+    next: str
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A problem with the rule that found it."""
+
+    rule: "Rule"
+    problem: Problem
+
+    @property
+    def where(self) -> str:
+        """The address of the answer concerned."""
+        return self.problem.where
+
+    @property
+    def severity(self) -> Severity:
+        """How much it weighs."""
+        return self.rule.severity
+
+    @property
+    def blocks(self) -> bool:
+        """Whether a final document is refused while it stands."""
+        return self.severity is Severity.MUST
+
+    @property
+    def step(self) -> str:
+        """The step of the walk whose page shows the answer."""
+        return self.where.partition(".")[0]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named check: its demand, how much it weighs, its articles and standing.
+
+    `points` are the numbers of the rejection points that it covers.
+    """
+
+    name: str
+    topic: str
+    demand: str
+    severity: Severity
+    standing: Standing
+    cites: tuple[Article, ...]
+    points: tuple[int, ...]
+    check: Callable[[Project], Iterable[Problem]]
+
+    def __call__(self, project: Project) -> Iterator[Finding]:
+        """What this rule finds in a project."""
+        for problem in self.check(project):
+            yield Finding(self, problem)
+
+
+def rule(
+    demand: str,
+    severity: Severity,
+    standing: Standing,
+    *cites: Article,
+    points: tuple[int, ...] = (),
+) -> Callable[[Callable[[Project], Iterable[Problem]]], Rule]:
+    """Make a function a rule; its name becomes the rule's name."""
+
+    def establish(check: Callable[[Project], Iterable[Problem]]) -> Rule:
+        topic = check.__module__.rpartition(".")[2]
+        return Rule(
+            check.__name__, topic, demand, severity, standing, cites, points, check
+        )
+
+    return establish
