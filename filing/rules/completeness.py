@@ -1,0 +1,54 @@
+"""Is everything answered, and well formed?"""
+
+from collections.abc import Iterator
+
+from filing.finding import Problem, Severity, Standing, rule
+from filing.project import Project, noun_at
+
+
+@rule("该答的问题都要有答案。", Severity.MUST, Standing.PRACTICE, points=(29,))
+def every_question_is_answered(project: Project) -> Iterator[Problem]:
+    """Every question that applies and is not optional has an answer."""
+    for asked in project.everything_asked():
+        if asked.open:
+            yield Problem(
+                asked.where,
+                f"{noun_at(project, asked.where)}还没有填",
+                "材料里这一处会显示【待补充】，留空的材料会被退回。",
+                f"一般由{asked.question.who}补上；确实没有的，如实写“没有”或“不涉及”并说明理由。",
+            )
+
+
+@rule(
+    "号码、日期、网址要写成规定的样子。",
+    Severity.MUST,
+    Standing.REVISED,
+    points=(2, 50),
+)
+def answers_are_well_formed(project: Project) -> Iterator[Problem]:
+    """Every answer with a form keeps to it."""
+    for where, question, value, _ in project.everything_asked():
+        if question.form and value and (fault := question.form.fault(value)):
+            yield Problem(
+                where,
+                f"{noun_at(project, where)}：{fault}",
+                "格式不对的号码和日期，系统会拒收，或与其他材料对不上。",
+                f"参照“{question.form.sample}”的样子改。",
+            )
+
+
+@rule("选项指向的内容要还在。", Severity.MUST, Standing.INFERRED)
+def references_point_at_rows(project: Project) -> Iterator[Problem]:
+    """No answer refers to a row that was removed or has no name."""
+    for where, question, value, _ in project.everything_asked():
+        if not (question.of and value):
+            continue
+        named = {row.id for row in project.at(question.of) if str(row)}
+        wanted = (value,) if isinstance(value, str) else value
+        if not set(wanted) <= named:
+            yield Problem(
+                where,
+                f"{noun_at(project, where)}选中的内容已删除或还没起名",
+                "文书里这一处会缺字。",
+                "重新选一次，或给那一行补上名称。",
+            )
