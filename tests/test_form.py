@@ -1,0 +1,84 @@
+"""Written forms: what passes, and what is said of the rest."""
+
+from datetime import date
+
+import pytest
+
+from filing import form
+
+GOOD = [
+    (form.CREDIT_CODE, "91350100M000100Y43"),  # the worked example of GB 32100-2015
+    (form.CREDIT_CODE, "９１３５０１００Ｍ０００１００Ｙ４３"),
+    (form.PHONE, "13800000000"),
+    (form.PHONE, "010-12345678"),
+    (form.PHONE, "400-800-8000"),
+    (form.EMAIL, "a.b@example.com"),
+    (form.URL, "https://www.example.com/rules?id=1"),
+    (form.ICP, "京ICP备12345678号-1"),
+    (form.ICP, "沪ICP备2024001234号-2A"),
+    (form.FILING_NUMBER, "网信算备110101135224302220011号"),
+    (form.DATE, "2026-03-01"),
+    (form.DATE, "2026年3月1日"),
+    (form.NUMBER, "0.0008"),
+    (form.NUMBER, "1,200"),
+]
+BAD = [
+    (form.CREDIT_CODE, "9135010"),
+    (form.CREDIT_CODE, "91350100M000100Y44"),
+    (form.CREDIT_CODE, "91350100M0001O0Y43"),
+    (form.PHONE, "12345"),
+    (form.EMAIL, "someone@"),
+    (form.URL, "www.example.com"),
+    (form.ICP, "ICP12345678"),
+    (form.FILING_NUMBER, "网信算备123号"),
+    (form.DATE, "2026-13-01"),
+    (form.DATE, "2026 年底"),
+    (form.NUMBER, "八万"),
+    (form.NUMBER, "-3"),
+]
+
+
+@pytest.mark.parametrize(("kind", "text"), GOOD)
+def test_a_well_formed_answer_has_no_fault(kind, text):
+    assert kind.fault(text) == ""
+
+
+@pytest.mark.parametrize(("kind", "text"), BAD)
+def test_a_malformed_answer_is_told_in_chinese(kind, text):
+    assert any("一" <= sign <= "鿿" for sign in kind.fault(text))
+
+
+def test_a_date_reads_in_both_ways_of_writing():
+    assert (
+        form.as_date("２０２６年３月１日")
+        == form.as_date("2026-3-1")
+        == date(2026, 3, 1)
+    )
+
+
+@pytest.mark.parametrize("text", ["", "2026-02-30", "预计 2027 年第一季度"])
+def test_what_is_no_day_is_no_date(text):
+    assert form.as_date(text) is None
+
+
+def test_a_number_may_carry_its_unit():
+    assert form.as_number("12.5万") == form.as_number("１２.５") == 12.5
+
+
+DIRTY = {
+    "NUL\x00 and bell\x07": "NUL and bell",
+    "half a pair \ud83d gone": "half a pair  gone",
+    "noncharacter \ufffe\uffff": "noncharacter ",
+    "vertical\x0btab\x0cfeed": "verticaltabfeed",
+    "reordered \u202egnp.exe": "reordered gnp.exe",
+    "lines\r\nand\rlines": "lines\nand\nlines",
+    "e\u0301": "é",
+    "emoji 👨‍👩‍👧 stays": "emoji 👨‍👩‍👧 stays",
+    "tab\tstays": "tab\tstays",
+}
+
+
+@pytest.mark.parametrize(("typed", "kept"), DIRTY.items())
+def test_text_is_kept_without_what_xml_cannot_hold(typed, kept):
+    assert form.clean(typed) == kept
+    form.clean(typed).encode("utf-8")
