@@ -7,6 +7,35 @@ the page and the document show one picture. Graphviz places the boxes and routes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from filing.layout import (
+    Arrangement,
+    Point,
+    Size,
+    arrange,
+    label_spots,
+    width_of,
+    wrapped,
+)
+from filing.project import Project
+from filing.steps.data import Party
+from filing.steps.mechanism import Step
+from filing.steps.risk import Danger
+from filing.terms import (
+    REVIEWS,
+    Likelihood,
+    NodeKind,
+    PartyKind,
+    Place,
+    Severity,
+    Stage,
+)
+
+TEXT = 9.0
+"""The size of text in a picture before it is scaled, in points."""
 
 
 class Shape(StrEnum):
@@ -101,3 +130,227 @@ def graded(score: int) -> Grade:
     """The grade of a score from 1 to 25."""
     limits = ((4, Grade.LOW), (9, Grade.MEDIUM), (15, Grade.HIGHER))
     return next((grade for limit, grade in limits if score <= limit), Grade.HIGH)
+
+
+class PlacedNode(NamedTuple):
+    """A box with its left upper corner, its size and its label in lines."""
+
+    node: Node
+    x: float
+    y: float
+    w: float
+    h: float
+    lines: tuple[str, ...]
+
+
+class PlacedEdge(NamedTuple):
+    """An arrow with the corners of its line, the tip last, and its label's middle."""
+
+    edge: Edge
+    points: tuple[Point, ...]
+    label_at: Point
+
+
+class Placed(NamedTuple):
+    """A graph laid out, in points, y downward. `text` is the size of its text."""
+
+    nodes: tuple[PlacedNode, ...]
+    edges: tuple[PlacedEdge, ...]
+    width: float
+    height: float
+    text: float
+
+
+@lru_cache(maxsize=256)
+def placed(graph: Graph, wide: float = 442.0, high: float = 560.0) -> Placed:
+    """The graph laid out within this width and height.
+
+    A graph too wide is set tighter, then turned, and shrunk when nothing else helps.
+    """
+    best: Placed | None = None
+    for downward in (graph.downward, not graph.downward):
+        for tight in (False, True):
+            drawn = _drawn(graph, downward, tight, wide, high)
+            if best is None or drawn.text > best.text:
+                best = drawn
+            if best.text >= TEXT:
+                return best
+    assert best is not None
+    return best
+
+
+def circled(number: int) -> str:
+    """A flow's number as pictures and tables show it: ① to ⑳, then （21）."""
+    return chr(0x245F + number) if number <= 20 else f"（{number}）"
+
+
+def data_flow(project: Project) -> Graph:
+    """Who passes data to whom. Arrows carry the flow's number in the answers."""
+    parties = {party.id: party for party in project.data.parties}
+    edges = [
+        Edge(
+            flow.source,
+            flow.target,
+            circled(number),
+            crossing=_abroad(parties[flow.source]) != _abroad(parties[flow.target]),
+        )
+        for number, flow in enumerate(project.data.flows, 1)
+        if flow.source in parties and flow.target in parties
+    ]
+    nodes = [_party(n, party) for n, party in enumerate(parties.values(), 1)]
+    return Graph(tuple(nodes), tuple(edges))
+
+
+def algorithm_flow(project: Project) -> Graph:
+    """The algorithm's steps in order; a review also leads to a stop of its own."""
+    steps = project.mechanism.steps
+    nodes = [_step(n, step) for n, step in enumerate(steps, 1)]
+    edges = [
+        Edge(one.id, two.id, "通过" if one.stage in REVIEWS else "")
+        for one, two in pairwise(steps)
+    ]
+    for step in steps:
+        if step.stage in REVIEWS:
+            stop = f"stop.{step.id}"
+            nodes.append(
+                Node(stop, "拦截、处置", Shape.STOP, f"mechanism.steps.{step.id}")
+            )
+            edges.append(Edge(step.id, stop, "未通过", dashed=True))
+    return Graph(tuple(nodes), tuple(edges), downward=True)
+
+
+def risk_matrix(project: Project, *, after: bool = False) -> Matrix:
+    """The risks as R1, R2… by likelihood and severity, before or after the measures."""
+    found: dict[tuple[object, object], list[str]] = {}
+    for number, danger in enumerate(project.risk.risks, 1):
+        found.setdefault(_place(danger, after), []).append(f"R{number}")
+    return Matrix(
+        tuple(str(likelihood) for likelihood in reversed(Likelihood)),
+        tuple(str(severity) for severity in Severity),
+        tuple(
+            tuple(
+                Cell(
+                    likely * severe,
+                    graded(likely * severe),
+                    tuple(found.get((likelihood, severity), ())),
+                )
+                for severe, severity in enumerate(Severity, 1)
+            )
+            for likely, likelihood in reversed(list(enumerate(Likelihood, 1)))
+        ),
+    )
+
+
+_PARTY_SHAPES = {
+    PartyKind.USER: Shape.USER,
+    PartyKind.SYSTEM: Shape.SYSTEM,
+    PartyKind.STORE: Shape.STORE,
+    PartyKind.PROCESSOR: Shape.OUTSIDE,
+    PartyKind.OTHER: Shape.OUTSIDE,
+}
+_STEP_SHAPES = {
+    NodeKind.RULE: Shape.RULE,
+    NodeKind.LEARNING: Shape.LEARNING,
+    NodeKind.HUMAN: Shape.HUMAN,
+}
+
+
+def _abroad(party: Party) -> bool:
+    return party.place is Place.ABROAD
+
+
+def _party(number: int, party: Party) -> Node:
+    name = str(party) or f"参与方{number}"
+    return Node(
+        party.id,
+        f"{name}（境外）" if _abroad(party) else name,
+        _PARTY_SHAPES[party.kind] if party.kind else Shape.SYSTEM,
+        f"data.parties.{party.id}",
+        _abroad(party),
+    )
+
+
+def _step(number: int, step: Step) -> Node:
+    name = str(step) or f"步骤{number}"
+    label = "（标识）" if step.stage is Stage.LABEL and "标识" not in name else ""
+    return Node(
+        step.id,
+        f"{number} {name}{label}",
+        _STEP_SHAPES[step.kind] if step.kind else Shape.RULE,
+        f"mechanism.steps.{step.id}",
+    )
+
+
+def _place(danger: Danger, after: bool) -> tuple[object, object]:
+    if after:
+        return danger.residual_likelihood, danger.residual_severity
+    return danger.likelihood, danger.severity
+
+
+def _drawn(
+    graph: Graph, downward: bool, tight: bool, wide: float, high: float
+) -> Placed:
+    """The graph laid out one way, and shrunk as far as it must be."""
+    broad = 124.0 if downward else 74.0 if tight else 82.0
+    lines = [wrapped(node.label, TEXT, broad - 12) for node in graph.nodes]
+    sizes = [
+        Size(broad, _height(node, len(said)))
+        for node, said in zip(graph.nodes, lines, strict=True)
+    ]
+    index = {node.id: n for n, node in enumerate(graph.nodes)}
+    edges = [e for e in graph.edges if e.source in index and e.target in index]
+    labels = [
+        Size(width_of(e.label, TEXT) + 3, TEXT + 3) if e.label else None for e in edges
+    ]
+    made = arrange(
+        sizes,
+        [(index[e.source], index[e.target]) for e in edges],
+        downward=downward,
+        apart=_apart(labels, downward, tight),
+        beside=14.0 if tight else 20.0,
+    )
+    spots = label_spots(made, sizes, labels)
+    return _scaled(graph, lines, sizes, edges, made, spots, wide, high)
+
+
+def _apart(labels: list[Size | None], downward: bool, tight: bool) -> float:
+    """The room between ranks: enough for a label across it and an arrow's tip."""
+    most = max((size.h if downward else size.w for size in labels if size), default=0)
+    return max(most + 12, 18.0) if tight else max(most + 16, 26.0)
+
+
+def _height(node: Node, lines: int) -> float:
+    """A box's height; a store's lid takes room."""
+    return max(30.0, lines * TEXT * 1.3 + 10) + (10 if node.shape is Shape.STORE else 0)
+
+
+def _scaled(
+    graph: Graph,
+    lines: list[tuple[str, ...]],
+    sizes: list[Size],
+    edges: list[Edge],
+    made: Arrangement,
+    spots: tuple[Point, ...],
+    wide: float,
+    high: float,
+) -> Placed:
+    scale = min(1.0, wide / max(made.width, 1), high / max(made.height, 1))
+
+    def at(point: Point) -> Point:
+        return round(point[0] * scale, 2), round(point[1] * scale, 2)
+
+    nodes = []
+    for node, said, (w, h), (x, y) in zip(
+        graph.nodes, lines, sizes, made.centres, strict=True
+    ):
+        nodes.append(PlacedNode(node, *at((x - w / 2, y - h / 2)), *at((w, h)), said))
+    routes = [
+        PlacedEdge(edge, tuple(map(at, route)), at(spot))
+        for edge, route, spot in zip(edges, made.routes, spots, strict=True)
+    ]
+    return Placed(
+        tuple(nodes),
+        tuple(routes),
+        *at((made.width, made.height)),
+        round(TEXT * scale, 2),
+    )
