@@ -54,16 +54,16 @@ class Side(Option):
 class PublicForm(Option):
     """The ten forms that 《安全评估规定》第二条 lists."""
 
-    FORUM = "论坛", ""
-    BLOG = "博客", ""
-    MICROBLOG = "微博客", ""
-    CHATROOM = "聊天室", ""
-    GROUP = "通讯群组", ""
-    ACCOUNT = "公众账号", ""
-    SHORT_VIDEO = "短视频", ""
-    LIVE = "网络直播", ""
+    FORUM = "论坛", "发帖、跟帖讨论"
+    BLOG = "博客", "用户写文章给公众看"
+    MICROBLOG = "微博客", "用户发短内容给公众看"
+    CHATROOM = "聊天室", "多人在线聊天"
+    GROUP = "通讯群组", "群聊"
+    ACCOUNT = "公众账号", "个人或机构开号发文章、视频"
+    SHORT_VIDEO = "短视频", "用户能看或能发短视频"
+    LIVE = "网络直播", "有人直播给公众看"
     SHARING = "信息分享", "用户能发内容、评论、分享给别人看"
-    MINI_PROGRAM = "小程序", ""
+    MINI_PROGRAM = "小程序", "产品有小程序"
 
 
 class ModelUse(Option):
@@ -71,28 +71,28 @@ class ModelUse(Option):
 
     OWN = "自己训练或微调", "模型由本公司训练，或拿开源模型再训练过"
     CALLED = "只调用别家的模型", "通过接口调用，自己不训练"
-    BOTH = "两种都有", ""
+    BOTH = "两种都有", "有的自己训练，有的调用别家"
 
 
 class AssessmentTrigger(Option):
     """What triggers a security assessment (《安全评估规定》第三条)."""
 
     NEW = "服务刚上线，或准备增加会影响公众表达的新功能", ""
-    CHANGED = "换了新技术，功能或实现方式有重大变化", ""
-    GROWN = "用户一下子多了很多", ""
+    CHANGED = "换了新技术，功能或实现方式有重大变化", "如换了模型、换了算法结构"
+    GROWN = "用户一下子多了很多", "与上一次评估时比"
     SPREAD = "出现过违法有害信息扩散，现有办法难以防住", ""
-    NOTIFIED = "收到过网信或公安部门的书面通知", ""
+    NOTIFIED = "收到过网信或公安部门的书面通知", "地市级以上部门"
 
 
 class Permit(Option):
     """Prior permits (《互联网信息服务办法》第五条, 《算法推荐规定》第十三条)."""
 
-    NEWS = "互联网新闻信息服务", ""
-    AUDIOVISUAL = "网络视听节目", ""
-    PUBLISHING = "网络出版", ""
-    EDUCATION = "教育", ""
-    MEDICAL = "医疗保健、药品或医疗器械", ""
-    FINANCE = "金融", ""
+    NEWS = "互联网新闻信息服务", "发布、转载新闻，或提供新闻类推送"
+    AUDIOVISUAL = "网络视听节目", "提供视频、音频节目，含短视频、直播"
+    PUBLISHING = "网络出版", "网络小说、游戏、音像制品等"
+    EDUCATION = "教育", "线上培训、学校教育等"
+    MEDICAL = "医疗保健、药品或医疗器械", "问诊、医药信息、售药等"
+    FINANCE = "金融", "借贷、理财、保险、支付等"
     NONE = "都不涉及", ""
 
 
@@ -116,11 +116,11 @@ class CompanyType(Option):
     """主体类型, the six options of the portal's list."""
 
     ENTERPRISE = "企业", "营业执照上是公司、合伙企业等的，都选这个"
-    INSTITUTION = "事业单位", ""
-    AUTHORITY = "机关", ""
-    SOCIAL = "社会组织", ""
-    SOLE_TRADER = "个体工商户", ""
-    OTHER = "其他组织机构", ""
+    INSTITUTION = "事业单位", "如公办学校、医院、研究所"
+    AUTHORITY = "机关", "政府机关等"
+    SOCIAL = "社会组织", "协会、基金会、民办非企业单位"
+    SOLE_TRADER = "个体工商户", "营业执照上写“个体工商户”"
+    OTHER = "其他组织机构", "以上都不是"
 
 
 class ProductForm(Option):
@@ -130,29 +130,29 @@ class ProductForm(Option):
     APP = "APP", ""
     MINI_PROGRAM = "小程序", ""
     ACCOUNT = "公众号", ""
-    PLUGIN = "插件", ""
-    DESKTOP = "桌面应用", ""
-    API = "API", ""
-    OTHER = "其他", ""
+    PLUGIN = "插件", "装在浏览器、办公软件里的扩展"
+    DESKTOP = "桌面应用", "装在电脑上的软件"
+    API = "API", "给别的程序调用的接口"
+    OTHER = "其他", "智能硬件、车载等"
 
 
 class Audience(Option):
     """Groups whom the law protects in a particular way."""
 
-    CONSUMERS = "一般消费者", ""
+    CONSUMERS = "一般消费者", "为自己的生活需要使用的人"
     MINORS = "未成年人", "18 岁以下也会用，或专门给他们用"
-    ELDERLY = "老年人", ""
+    ELDERLY = "老年人", "60 岁以上也会用，或专门给他们用"
     WORKERS = "劳动者", "骑手、司机、家政等靠平台接单的人"
-    BUSINESS = "企业用户", ""
+    BUSINESS = "企业用户", "公司、机构买来用"
 
 
 class Modality(Option):
     """数据模态."""
 
-    TEXT = "文本", ""
-    IMAGE = "图像", ""
-    AUDIO = "音频", ""
-    VIDEO = "视频", ""
+    TEXT = "文本", "文字"
+    IMAGE = "图像", "图片"
+    AUDIO = "音频", "声音、音乐"
+    VIDEO = "视频", "有画面、会动的"
     BEHAVIOUR = "行为数据", "点击、停留、点赞、搜索等记录"
     OTHER = "其他", "位置、订单、传感器等"
 
@@ -191,12 +191,12 @@ class ModelSource(Option):
 class Exit(Option):
     """Ways by which generated content leaves the product (《标识办法》第四条)."""
 
-    SCREEN = "屏幕显示", ""
-    COPY = "复制", ""
-    DOWNLOAD = "下载", ""
-    EXPORT = "导出文件", ""
-    SHARE = "分享到外部", ""
-    API = "接口返回", ""
+    SCREEN = "屏幕显示", "在页面上看"
+    COPY = "复制", "选中或点按钮复制"
+    DOWNLOAD = "下载", "把图片、音频、视频存到设备"
+    EXPORT = "导出文件", "存成 Word、PDF 等文件"
+    SHARE = "分享到外部", "发到别的应用或生成链接"
+    API = "接口返回", "企业客户的程序取走"
 
 
 class Origin(Option):
@@ -204,16 +204,16 @@ class Origin(Option):
 
     USER = "用户自己填写或上传", ""
     COLLECTED = "使用中自动收集", "浏览、点击、设备信息等"
-    PARTNER = "合作方提供", ""
-    PUBLIC = "公开渠道", ""
-    PURCHASED = "采购", ""
+    PARTNER = "合作方提供", "签约创作者、合作公司给的"
+    PUBLIC = "公开渠道", "开源数据集、公开网页等"
+    PURCHASED = "采购", "花钱买的，有合同"
     PRODUCED = "系统运行产生", "日志、模型输出等"
 
 
 class Sensitivity(Option):
     """How the law sees a data item."""
 
-    ORDINARY = "不含个人信息", ""
+    ORDINARY = "不含个人信息", "认不出任何人"
     PERSONAL = "个人信息", "能单独或合起来认出某个人"
     SENSITIVE = "敏感个人信息", "医疗健康、金融账户、行踪轨迹、特定身份等"
     BIOMETRIC = "生物识别信息", "人脸、人声、指纹、步态"
@@ -232,19 +232,19 @@ SENSITIVE_KINDS = PERSONAL_KINDS[1:]
 class Basis(Option):
     """合法性基础 (《个人信息保护法》第十三条)."""
 
-    CONSENT = "取得个人同意", ""
+    CONSENT = "取得个人同意", "用户看过说明后点了同意"
     CONTRACT = "订立、履行合同所必需", "不用这些数据就没法提供用户要的服务"
     DUTY = "履行法定职责或法定义务所必需", "如依法留存日志"
-    EMERGENCY = "应对突发公共卫生事件等紧急情况所必需", ""
-    PUBLIC_INTEREST = "新闻报道、舆论监督等公共利益", ""
-    PUBLISHED = "个人自行公开或已合法公开的信息", ""
-    OTHER = "法律、行政法规规定的其他情形", ""
+    EMERGENCY = "应对突发公共卫生事件等紧急情况所必需", "少见"
+    PUBLIC_INTEREST = "新闻报道、舆论监督等公共利益", "少见"
+    PUBLISHED = "个人自行公开或已合法公开的信息", "本人自己公开的，在合理范围内用"
+    OTHER = "法律、行政法规规定的其他情形", "能指出是哪部法律"
 
 
 class PartyKind(Option):
     """What a party of the data flow is; it decides its shape in the picture."""
 
-    USER = "用户", ""
+    USER = "用户", "使用产品的人"
     SYSTEM = "本公司系统", "网关、推荐服务、审核服务等"
     STORE = "本公司存储", "数据库、日志库、模型文件"
     PROCESSOR = "受托处理方", "替你们处理数据的公司：云厂商、模型厂商、审核厂商"
@@ -257,7 +257,7 @@ OUTSIDE_PARTIES = (PartyKind.PROCESSOR, PartyKind.OTHER)
 class Place(Option):
     """Where a party or a store is."""
 
-    DOMESTIC = "境内", ""
+    DOMESTIC = "境内", "中国内地"
     ABROAD = "境外", "含港澳台"
 
 
@@ -267,56 +267,62 @@ class RiskKind(Option):
     ABUSE = "算法滥用", "被用到不该用的地方"
     MALICIOUS = "被恶意利用", "有人故意钻空子"
     FLAW = "算法漏洞", "算错、被攻破、不稳定"
-    CONTENT = "违法不良信息生成", ""
-    STORAGE = "违法不良信息存储", ""
-    SPREAD = "违法不良信息传播扩散", ""
-    LEAK = "数据和用户信息泄露", ""
+    CONTENT = "违法不良信息生成", "生成或放进来违法不良的内容"
+    STORAGE = "违法不良信息存储", "违法不良的内容留在库里、缓存里"
+    SPREAD = "违法不良信息传播扩散", "违法不良的内容被更多人看到"
+    LEAK = "数据和用户信息泄露", "个人信息、业务数据被外人拿到"
     OTHER = "其他违法违规", "侵犯肖像、著作权，歧视，沉迷，诈骗等"
 
 
 class Likelihood(Option):
     """How likely, 1 to 5 in this order."""
 
-    RARE = "几乎不可能", ""
-    UNLIKELY = "不太可能", ""
-    POSSIBLE = "可能", ""
-    LIKELY = "很可能", ""
-    CERTAIN = "几乎肯定", ""
+    RARE = "几乎不可能", "五年里未必有一次"
+    UNLIKELY = "不太可能", "几年里可能有一次"
+    POSSIBLE = "可能", "一年里可能有一次"
+    LIKELY = "很可能", "每个月都可能有"
+    CERTAIN = "几乎肯定", "每个星期都会有"
 
 
 class Severity(Option):
     """How bad, 1 to 5 in this order."""
 
-    SLIGHT = "轻微", ""
-    MODERATE = "一般", ""
-    CONSIDERABLE = "较大", ""
-    MAJOR = "重大", ""
-    EXTREME = "特别重大", ""
+    SLIGHT = "轻微", "个别用户不便，很快恢复"
+    MODERATE = "一般", "少数用户受影响，能补救"
+    CONSIDERABLE = "较大", "较多用户受影响，或有投诉、报道"
+    MAJOR = "重大", "大量用户受影响，或违法信息扩散、信息泄露"
+    EXTREME = "特别重大", "危害国家安全、社会稳定或人身安全"
 
 
 class Done(Option):
     """Whether a duty has been carried out."""
 
-    DONE = "已完成", ""
-    UNDERWAY = "正在做", ""
-    NOT_YET = "还没做", ""
+    DONE = "已完成", "有报告或记录"
+    UNDERWAY = "正在做", "开始了，还没有结论"
+    NOT_YET = "还没做", "还没开始"
 
 
 class SystemKind(Option):
     """The eight systems of 《算法推荐规定》第七条 and the four of the official outline."""
 
     MECHANISM = "算法机制机理审核", "上线和改动前，由谁审算法怎么算"
-    ETHICS = "科技伦理审查", ""
+    ETHICS = "科技伦理审查", "看算法是否公平、可控，会不会伤害人"
     REGISTRATION = "用户注册", "实名、账号管理"
-    PUBLICATION = "信息发布审核", ""
-    DATA = "数据安全和个人信息保护", ""
-    FRAUD = "反电信网络诈骗", ""
-    MONITORING = "安全评估监测", ""
-    EMERGENCY = "安全事件应急处置", ""
-    SELF_ASSESSMENT = "算法安全自评估", "主体责任材料的提纲单列"
-    SAFETY_MONITORING = "算法安全监测", "主体责任材料的提纲单列"
-    INCIDENT = "算法安全事件应急处置", "主体责任材料的提纲单列"
-    VIOLATION = "算法违法违规处置", "主体责任材料的提纲单列"
+    PUBLICATION = "信息发布审核", "内容发出去之前怎么审、违规了怎么处理"
+    DATA = "数据安全和个人信息保护", "数据谁能看、存多久、怎么保护"
+    FRAUD = "反电信网络诈骗", "怎么发现和拦下诈骗"
+    MONITORING = "安全评估监测", "什么时候要做安全评估，平时监测什么"
+    EMERGENCY = "安全事件应急处置", "出了网络与信息安全事件怎么办"
+    SELF_ASSESSMENT = "算法安全自评估", "主体责任材料单列：多久自查一次，怎么查"
+    SAFETY_MONITORING = (
+        "算法安全监测",
+        "主体责任材料单列：信息、数据、个人信息、算法四方面怎么监测",
+    )
+    INCIDENT = (
+        "算法安全事件应急处置",
+        "主体责任材料单列：算法出错、失控时怎么停、怎么退回",
+    )
+    VIOLATION = "算法违法违规处置", "主体责任材料单列：发现违规使用数据或算法时怎么处理"
 
 
 ARTICLE_7_SYSTEMS = tuple(SystemKind)[:8]

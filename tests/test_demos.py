@@ -297,7 +297,8 @@ def test_the_conclusion_counts_right(project: Project) -> None:
 @EACH_COMPLETE
 def test_all_twelve_systems_are_there_once(project: Project) -> None:
     kinds = [system.kind for system in project.governance.systems]
-    assert sorted(kinds, key=list(SystemKind).index) == list(SystemKind)
+    assert len(kinds) == len(SystemKind)
+    assert set(kinds) == set(SystemKind)
 
 
 @EACH_COMPLETE

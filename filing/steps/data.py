@@ -66,6 +66,7 @@ class Item(Row):
             "拿不准就往严里选。有人脸、人声功能的，不能选“不含”。",
             Who.LEGAL,
             example="个人信息",
+            bad="有人脸、人声功能，却选“不含个人信息”",
             cites=(PERSONAL_INFORMATION["第二十八条"], DEEP_SYNTHESIS["第十四条"]),
         ),
     ] = None
@@ -77,6 +78,7 @@ class Item(Row):
             "只写算法真正要用的。",
             Who.PRODUCT,
             example="预估用户对视频的兴趣",
+            bad="“提升用户体验”：没写算法拿它算什么",
             cites=(PERSONAL_INFORMATION["第六条"],),
         ),
     ] = ""
@@ -85,7 +87,7 @@ class Item(Row):
         Question(
             "凭什么可以用这些个人信息？",
             "合法性基础",
-            "选一个法律依据。",
+            "选一个主要的法律依据；拿不准的请法务看。",
             Who.LEGAL,
             example="取得个人同意",
             cites=(PERSONAL_INFORMATION["第十三条"],),
@@ -103,6 +105,7 @@ class Item(Row):
             "敏感信息要单独弹窗或单独勾选；不满十四周岁的要监护人同意。",
             Who.PRODUCT,
             example="首次使用声音克隆时单独弹窗，说明用途和保存期，用户点“同意”后才采集",
+            bad="写在隐私政策里一并同意：敏感个人信息要单独同意",
             cites=(
                 PERSONAL_INFORMATION["第二十九条"],
                 PERSONAL_INFORMATION["第三十一条"],
@@ -120,10 +123,10 @@ class Item(Row):
         Question(
             "保存多久？",
             "保存期限",
-            "写期限，到期怎么处理。",
+            "写多久，到期怎么处理。",
             Who.TECHNOLOGY,
             example="12 个月，到期自动删除",
-            bad="“长期保存”",
+            bad="“长期保存”：要有期限和到期怎么处理",
             cites=(PERSONAL_INFORMATION["第十七条"],),
         ),
     ] = ""
@@ -170,7 +173,8 @@ class Party(Row):
             "参与方法人名称",
             "写法人名称，不写产品名。",
             Who.LEGAL,
-            example="示例云计算有限公司",
+            example="示例云计算（贵州）有限公司",
+            bad="“示例云”：写了产品名",
             when=When("它是外部单位", lambda _, party: party.kind in OUTSIDE_PARTIES),
         ),
     ] = ""
@@ -179,9 +183,10 @@ class Party(Row):
         Question(
             "和它有什么合同约定？",
             "合同约定",
-            "写合同名称、日期，对目的、方式、保护义务的约定。",
+            "写双方名称、签署日期、合同名称、合作范围和保护义务；处理记录至少保存三年。",
             Who.LEGAL,
-            example="2026-03-10《数据处理协议》，约定仅用于内容审核、不得留存，处理记录保存三年",
+            example="2026-03-10 示例科技（北京）有限公司与示例云计算（贵州）有限公司签订《数据处理协议》，范围为内容审核，约定不得留存或另作他用，处理记录保存三年",
+            bad="“有合同”：没有双方、日期和约定",
             cites=(NETWORK_DATA["第十二条"], PERSONAL_INFORMATION["第二十三条"]),
             evidence="合同关键页",
             when=When("它是外部单位", lambda _, party: party.kind in OUTSIDE_PARTIES),
@@ -231,9 +236,10 @@ class Flow(Row):
         Question(
             "为什么要传？",
             "流转目的",
-            "一句话。",
+            "一句话说清对方拿去做什么。",
             Who.TECHNOLOGY,
             example="生成推荐列表",
+            bad="“业务需要”：没写做什么",
         ),
     ] = ""
     protection: Annotated[
@@ -241,10 +247,10 @@ class Flow(Row):
         Question(
             "传输和存放时怎么保护？",
             "保护措施",
-            "写加密、访问控制、去标识等。",
+            "写怎么加密、谁能访问、有没有去掉能认出人的信息。",
             Who.TECHNOLOGY,
             example="HTTPS 传输，库内加密，按岗位授权访问",
-            bad="“采取严格保护措施”",
+            bad="“采取严格保护措施”：没写是什么措施",
             cites=(DATA_SECURITY["第二十七条"], PERSONAL_INFORMATION["第五十一条"]),
         ),
     ] = ""
@@ -281,6 +287,7 @@ class TrainingSet(Row):
             "写条数或大小。",
             Who.TECHNOLOGY,
             example="约 3 亿条，2026 年 6 月至 8 月",
+            bad="“海量”：写不出数就写大致范围",
         ),
     ] = ""
     licence: Annotated[
@@ -291,7 +298,7 @@ class TrainingSet(Row):
             "写授权、协议或许可证。",
             Who.LEGAL,
             example="用户协议与隐私政策第 4 条，已去标识处理",
-            bad="“来自公开网络”一句带过",
+            bad="“来自公开网络”：没写哪个网站、凭什么许可",
             cites=(GENERATIVE_AI["第七条"], NETWORK_DATA["第十九条"]),
             evidence="授权文件",
         ),
@@ -304,6 +311,7 @@ class TrainingSet(Row):
             "写去掉什么、抽查多少。",
             Who.TECHNOLOGY,
             example="去重、去标识，剔除违规样本；每批抽检 1%",
+            bad="“经过清洗”：没写去掉什么、抽查多少",
             cites=(DEEP_SYNTHESIS["第十四条"],),
         ),
     ] = ""
@@ -320,6 +328,7 @@ class Data(Section):
             "一类一行。",
             Who.TECHNOLOGY,
             example="播放、点赞、评论记录；设备信息；视频内容标签",
+            bad="只写算法的输入，漏了日志和审核记录",
             cites=(DATA_SECURITY["第二十一条"],),
             add="添加数据",
         ),
@@ -332,6 +341,7 @@ class Data(Section):
             "先列出来，下面再说怎么流动。",
             Who.TECHNOLOGY,
             example="用户、接入网关、推荐服务、画像库、审核服务商",
+            bad="漏了云厂商、模型厂商、审核厂商",
             add="添加参与方",
         ),
     ] = ()
@@ -355,6 +365,7 @@ class Data(Section):
             "只调用别家接口的选“否”，不用编训练数据。",
             Who.TECHNOLOGY,
             example="否",
+            bad="只调用别家接口，却选“是”并编出训练数据",
             cites=(GENERATIVE_AI["第七条"],),
         ),
     ] = None
@@ -376,7 +387,7 @@ class Data(Section):
         Question(
             "运行时还查什么知识库？",
             "检索数据",
-            "有检索库、知识库的写来源和规模；没有就写“无”。",
+            "运行时要查找资料的，写资料的来源和数量；没有就写“无”。",
             Who.TECHNOLOGY,
             example="站内帮助文档约 800 篇，本公司编写",
             optional=True,
@@ -406,6 +417,7 @@ class Data(Section):
             "写入口和多久办完。",
             Who.PRODUCT,
             example="我的 > 设置 > 隐私 > 个人信息，15 个工作日内办结",
+            bad="“发邮件联系我们”：要有产品里的入口和时限",
             cites=(
                 PERSONAL_INFORMATION["第四十四条"],
                 PERSONAL_INFORMATION["第五十条"],
@@ -419,9 +431,10 @@ class Data(Section):
         Question(
             "数据怎么分类分级，谁能看？",
             "数据分类分级",
-            "写分几级、各级谁能访问。",
+            "写分几级、每级有哪些数据、谁能访问。",
             Who.TECHNOLOGY,
-            example="分公开、内部、敏感三级；敏感级须审批，访问留痕",
+            example="分公开、内部、敏感三级；账号、互动记录属敏感级，须部门负责人审批，访问留痕",
+            bad="“按规定分级”：没写分几级",
             cites=(DATA_SECURITY["第二十一条"],),
         ),
     ] = ""
@@ -433,6 +446,7 @@ class Data(Section):
             "法律要求不少于六个月。",
             Who.TECHNOLOGY,
             example="6",
+            bad="填 3：少于六个月",
             cites=(CYBERSECURITY["第二十三条"], ALGORITHM_RECOMMENDATION["第二十八条"]),
             form=NUMBER,
             unit="个月",

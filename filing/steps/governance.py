@@ -37,6 +37,7 @@ class System(Row):
             "写文件全名。没有成文就如实写“尚未成文”。",
             Who.LEGAL,
             example="《信息发布审核管理制度》",
+            bad="还没写出来的制度，写上一个文件名",
             evidence="制度文件",
         ),
     ] = ""
@@ -51,9 +52,10 @@ class System(Row):
         Question(
             "用什么指标衡量？",
             "考核指标",
-            "写能数出来的。",
+            "写能用数字衡量的。",
             Who.OPERATION,
             example="违规内容 10 分钟内处置率不低于 95%",
+            bad="“及时处置”：没有数",
         ),
     ] = ""
     procedure: Annotated[
@@ -64,6 +66,7 @@ class System(Row):
             "写先做什么、再做什么、出了问题找谁。",
             Who.OPERATION,
             example="机审初筛，存疑转人工，确认违规后下架并通知用户，重大情况上报责任人",
+            bad="“按制度执行”：没写先后和谁来做",
             long=True,
         ),
     ] = ""
@@ -75,6 +78,7 @@ class System(Row):
             "写记录名称和期限。",
             Who.OPERATION,
             example="审核日志，保存 12 个月",
+            bad="“永久保存”或只写“有记录”",
         ),
     ] = ""
     iteration: Annotated[
@@ -123,6 +127,7 @@ class Governance(Section):
             "人数要和用户规模相称。",
             Who.LEAD,
             example="专职 6 人：审核 3 人、算法安全 2 人、法务 1 人",
+            bad="“配备专业团队”：没有人数和分工",
             cites=(ALGORITHM_RECOMMENDATION["第七条"],),
             long=True,
         ),
@@ -135,6 +140,7 @@ class Governance(Section):
             "写学历、专业、培训、保密。",
             Who.LEAD,
             example="本科以上，计算机或法律专业；入职培训 8 学时，每季度复训；签保密协议",
+            evidence="培训记录",
             long=True,
         ),
     ] = ""
@@ -146,6 +152,7 @@ class Governance(Section):
             "写审核系统、监测平台、日志系统。",
             Who.TECHNOLOGY,
             example="内容审核平台、算法效果监测看板、日志审计系统",
+            bad="“采用先进技术手段”：没写是什么系统",
             long=True,
         ),
     ] = ""
@@ -168,7 +175,8 @@ class Governance(Section):
             "算法告知方式",
             "写界面位置和文字。",
             Who.PRODUCT,
-            example="首页底部“推荐说明”，点开可见算法的基本原理和运行机制",
+            example="首页底部“推荐说明”，点开可见算法的基本原理、目的意图和主要运行机制",
+            bad="只写在用户协议里：要在显眼的地方告诉用户",
             cites=(ALGORITHM_RECOMMENDATION["第十六条"],),
             evidence="告知页面截图",
         ),
@@ -181,6 +189,7 @@ class Governance(Section):
             "用户协议、隐私政策、算法说明的网址，要能打开。",
             Who.OPERATION,
             example="https://www.example.com/rules",
+            bad="要登录才能看，或打不开的地址",
             cites=(ALGORITHM_RECOMMENDATION["第七条"], DEEP_SYNTHESIS["第八条"]),
             form=URL,
         ),
@@ -192,8 +201,8 @@ class Governance(Section):
             "投诉举报入口",
             "产品里的点击路径，只有邮箱不够。",
             Who.PRODUCT,
-            example="我的 > 帮助与反馈 > 投诉举报",
-            bad="只留一个邮箱",
+            example="我的 > 设置 > 帮助与反馈 > 投诉举报",
+            bad="只留一个邮箱：要有产品里的入口",
             cites=(
                 ALGORITHM_RECOMMENDATION["第二十二条"],
                 DEEP_SYNTHESIS["第十二条"],
@@ -225,6 +234,8 @@ class Governance(Section):
             "写谁发现、谁决定、多久停用、向谁报告。",
             Who.TECHNOLOGY,
             example="监测告警后 10 分钟内由值班负责人决定是否停用算法，24 小时内书面复盘，重大事件立即报告主管部门",
+            bad="“启动应急预案”：没写谁决定、多久停用、向谁报告",
+            evidence="应急演练记录",
             cites=(ALGORITHM_RECOMMENDATION["第七条"], NETWORK_DATA["第十一条"]),
             long=True,
         ),

@@ -34,6 +34,7 @@ class Measure(Row):
             "写谁、在什么时候、做什么。只写已经在做的。",
             Who.OPERATION,
             example="全部输入先过关键词库，再由审核模型打分，存疑的 10 分钟内人工复核",
+            bad="“加强审核”：没写谁、什么时候、怎么做",
             long=True,
         ),
     ] = ""
@@ -45,7 +46,7 @@ class Measure(Row):
             "写测试或运行数据。还没有数据就写还没有。",
             Who.TECHNOLOGY,
             example="2026 年 8 月抽检 2000 条，漏拦 3 条",
-            bad="“效果良好”",
+            bad="“效果良好”：没有数，也没说怎么测的",
         ),
     ] = ""
     evidence: Annotated[
@@ -55,7 +56,7 @@ class Measure(Row):
             "证明材料",
             "写文件名或截图名，导出时会列进附件目录。",
             Who.OPERATION,
-            example="附件：审核后台截图、8 月抽检记录",
+            example="附件 01《审核后台截图》、附件 02《2026 年 8 月抽检记录》",
             evidence="截图或记录",
         ),
     ] = ""
@@ -80,7 +81,7 @@ class Danger(Row):
         Question(
             "属于哪一类？",
             "风险类别",
-            "自评估模板里有这八类，尽量都想一遍。",
+            "自评估报告里分这八类，最好每类都想一遍。",
             Who.LEGAL,
             example="被恶意利用",
             cites=(ALGORITHM_RECOMMENDATION["第八条"],),
@@ -136,6 +137,7 @@ class Danger(Row):
             "照实判断，不必都写成最低。",
             Who.TECHNOLOGY,
             example="不太可能",
+            bad="每一条都选“几乎不可能”：看上去没有认真评估",
         ),
     ] = None
     residual_severity: Annotated[
@@ -161,6 +163,7 @@ class Task(Row):
             "一件事一行。",
             Who.LEAD,
             example="补做接口限流压力测试",
+            bad="“继续加强管理”：做没做完看不出来",
         ),
     ] = ""
     owner: Annotated[
@@ -209,6 +212,7 @@ class Risk(Section):
             "从每个功能出发，想一想会被滥用、会出错、会被恶意利用的情形。",
             Who.PRODUCT,
             example="用户诱导模型写出违法信息",
+            bad="只有“数据泄露”“系统故障”两条，与自己的功能无关",
             cites=(ALGORITHM_RECOMMENDATION["第八条"], DEEP_SYNTHESIS["第十五条"]),
             add="添加风险",
         ),
@@ -243,6 +247,7 @@ class Risk(Section):
             "写部门或岗位。",
             Who.LEAD,
             example="算法安全部、法务部、产品部各一人",
+            bad="“公司相关人员”：没写部门和岗位",
         ),
     ] = ""
     method: Annotated[
@@ -253,6 +258,8 @@ class Risk(Section):
             "写查了什么、测了什么、测了多少。",
             Who.TECHNOLOGY,
             example="查阅日志和制度，抽检输出 2000 条，模拟攻击 50 次",
+            bad="“综合评估”：没写查了什么、测了多少",
+            evidence="测试与抽检记录",
             cites=(SECURITY_ASSESSMENT["第五条"],),
             long=True,
         ),
@@ -274,7 +281,7 @@ class Risk(Section):
         Question(
             "伦理审查谁做的，结论是什么？",
             "科技伦理审查记录",
-            "写日期、参加人、看了哪些方面、结论。还没做就写打算什么时候做。",
+            "写日期、谁参加、看了哪些方面、什么结论；还没做就写还没做、打算什么时候做。",
             Who.LEGAL,
             example="2026-09-05 伦理委员会 5 人审查，从公平、可控、透明、隐私四方面看，同意上线并要求补充申诉渠道",
             cites=(AI_ETHICS["第九条"],),
@@ -289,7 +296,7 @@ class Risk(Section):
             "写依据、还剩什么风险、怎么继续管。",
             Who.LEAD,
             example="主要风险已有对应措施，剩余中等风险 2 项，已列入整改并按季度复评。",
-            bad="“评估通过”，没有依据",
+            bad="“评估通过”：没有依据，也没有写剩下什么风险",
             cites=(SECURITY_ASSESSMENT["第六条"],),
             long=True,
         ),

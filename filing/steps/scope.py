@@ -66,7 +66,7 @@ class Function(Row):
         tuple[Modality, ...],
         Question(
             "给出的结果是什么形式？",
-            "输出形式",
+            "输出数据模态",
             "可以多选。生成文字和生成图片往往要分开备案。",
             Who.PRODUCT,
             example="视频",
@@ -78,9 +78,10 @@ class Function(Row):
         Question(
             "现在到哪一步了？",
             "功能状态",
-            "没做完的照实写，不影响备案，写成已上线才会出问题。",
+            "没做完的照实选，不影响备案；没上线写成已上线才会出问题。",
             Who.PRODUCT,
             example="已上线",
+            bad="还在开发，却选“已上线”",
             cites=(ALGORITHM_RECOMMENDATION["第三十三条"],),
         ),
     ] = None
@@ -88,10 +89,10 @@ class Function(Row):
         str,
         Question(
             "什么时候上线的，或预计什么时候上线？",
-            "上线或预计时间",
-            "没定下来的，写到季度也可以。",
+            "上线或预计上线时间",
+            "已上线的写具体日期，如 2026-05-20；没定下来的写到季度。",
             Who.PRODUCT,
-            example="2026-05-20，或 预计 2027 年第一季度",
+            example="预计 2027 年第一季度",
         ),
     ] = ""
     scene: Annotated[
@@ -125,9 +126,10 @@ class Scope(Section):
         Question(
             "这次备案挑哪个功能？",
             "备案功能",
-            "挑已上线或在测试、属于同一类算法、同一个场景的。其余的以后再备，材料里会说明。",
+            "挑已上线或测试中、属于同一类算法、用在同一个场景的；其余的另外备案，材料里会说明。",
             Who.PRODUCT,
             example="首页推荐",
+            bad="把推荐、热榜、AI 字幕都选上：不是同一类算法，要分开备案",
             cites=(ALGORITHM_RECOMMENDATION["第二十四条"],),
             of="scope.functions",
         ),
@@ -137,7 +139,7 @@ class Scope(Section):
         Question(
             "算法叫什么名字？",
             "算法名称",
-            "产品或公司简称，加上做什么，加上“算法”。表格、报告、公示里都用这一个名字。",
+            "产品或公司简称，加上做什么，加上“算法”。系统、报告、公示里都用这一个名字。",
             Who.PRODUCT,
             example="示例短视频个性化推荐算法",
             bad="“全网最强推荐大模型”：用了绝对化词语，也看不出用在哪里",
@@ -152,6 +154,7 @@ class Scope(Section):
             "一份备案只写一类。左右为难时看下面的排除法。",
             Who.TECHNOLOGY,
             example="个性化推送类",
+            bad="热榜人人看到的一样，却选“个性化推送类”",
             cites=(ALGORITHM_RECOMMENDATION["第二条"],),
         ),
     ] = None
@@ -172,10 +175,11 @@ class Scope(Section):
         str,
         Question(
             "用在什么场景？",
-            "应用场景",
+            "使用场景",
             "只写一个最主要的场景，后面接“场景”两个字读得通。",
             Who.PRODUCT,
             example="短视频首页浏览",
+            bad="“多场景通用”：一份备案只写一个场景",
         ),
     ] = ""
     clients: Annotated[
@@ -197,6 +201,7 @@ class Scope(Section):
             "写用户给的内容，或用到的用户行为、业务数据。",
             Who.TECHNOLOGY,
             example="用户的播放、点赞、评论和不感兴趣记录",
+            bad="“用户数据”：看不出是哪些数据",
         ),
     ] = ""
     gives: Annotated[
@@ -236,10 +241,11 @@ class Scope(Section):
         Status | None,
         Question(
             "这个算法现在到哪一步了？",
-            "算法上线状态",
+            "上线状态",
             "据实选，各份材料会写得一致。",
             Who.PRODUCT,
             example="已上线",
+            bad="还在测试，却选“已上线”",
         ),
     ] = None
     online_on: Annotated[
@@ -247,7 +253,7 @@ class Scope(Section):
         Question(
             "哪一天上线的？",
             "上线时间",
-            "首次对公众提供的那天，与产品页、应用商店一致。",
+            "首次对公众提供的那天，与第一步的提供服务之日、产品页、应用商店一致。",
             Who.OPERATION,
             example="2026-05-20",
             form=DATE,
@@ -269,7 +275,7 @@ class Scope(Section):
         FilingKind | None,
         Question(
             "这是首次备案，还是变更？",
-            "备案类型",
+            "算法备案类型",
             "已经有备案编号的选变更。",
             Who.LEGAL,
             example="首次备案",
@@ -281,9 +287,9 @@ class Scope(Section):
         Question(
             "原来的备案编号是多少？",
             "原备案编号",
-            "照公示清单抄，不要少位。",
+            "照公示清单抄：“网信算备”加 21 位数字加“号”。",
             Who.LEGAL,
-            example="网信算备 110000000000000000000 号（编造的示例，请填自己的）",
+            example="网信算备000000000000000000000号",
             form=FILING_NUMBER,
             when=When(
                 "办理变更备案",

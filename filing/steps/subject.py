@@ -39,6 +39,7 @@ class Product(Row):
             "与应用商店、网站上显示的一字不差。",
             Who.PRODUCT,
             example="示例短视频",
+            bad="同一个产品，有的地方写全名，有的地方写简称",
         ),
     ] = ""
     form: Annotated[
@@ -57,7 +58,7 @@ class Product(Row):
         Question(
             "访问或下载地址是什么？",
             "访问或下载地址",
-            "网站填网址，APP 填应用商店页面，小程序可以填名称说明。",
+            "网站填网址，APP 填应用商店的下载页，小程序写名称和怎么搜到。",
             Who.OPERATION,
             example="https://www.example.com",
         ),
@@ -69,7 +70,8 @@ class Product(Row):
             "ICP备案号",
             "网站底部或 APP 备案查询页能找到。",
             Who.OPERATION,
-            example="京ICP备12345678号-1",
+            example="京ICP备00000000号-1",
+            evidence="备案查询页截图",
             cites=(INTERNET_SERVICES["第四条"], INTERNET_SERVICES["第八条"]),
             form=ICP,
             when=When(
@@ -86,7 +88,7 @@ class Product(Row):
             "要与本次备案的公司是同一家。",
             Who.OPERATION,
             example="示例科技（北京）有限公司",
-            bad="网站备在关联公司名下",
+            bad="网站备在关联公司名下：会因主体不一致被退回",
             when=When(
                 "产品是网站、APP 或小程序",
                 lambda _, product: product.form in _ON_THE_WEB,
@@ -98,7 +100,7 @@ class Product(Row):
         Question(
             "产品现在的状态是什么？",
             "产品服务状态",
-            "按产品整体来选。",
+            "看这个产品整体，不看单个功能。",
             Who.PRODUCT,
             example="已上线",
         ),
@@ -123,6 +125,7 @@ class Product(Row):
             "写清是个人还是企业、哪一类人。",
             Who.OPERATION,
             example="境内个人用户",
+            bad="“所有人”：没写是个人还是企业",
         ),
     ] = ""
     real_name: Annotated[
@@ -130,7 +133,7 @@ class Product(Row):
         Question(
             "使用这个产品要实名认证吗？",
             "是否实名认证",
-            "用手机号注册也算实名认证的一种方式。",
+            "用手机号注册也算；照产品现在的设置选。",
             Who.PRODUCT,
             example="是",
             cites=(DEEP_SYNTHESIS["第九条"],),
@@ -157,9 +160,10 @@ class Subject(Section):
         Question(
             "统一社会信用代码是多少？",
             "统一社会信用代码",
-            "营业执照上的 18 位，逐位核对。",
+            "营业执照上的 18 位，逐位核对；不会有字母 I、O、S、V、Z。",
             Who.LEGAL,
-            example="18 位数字和大写字母，如 9111 开头",
+            example="91110108MA00DEM01E",
+            evidence="营业执照彩色扫描件",
             form=CREDIT_CODE,
         ),
     ] = ""
@@ -214,6 +218,7 @@ class Subject(Section):
             "本公司在职、真正管这件事的人；可以与法定代表人是同一个人。",
             Who.LEAD,
             example="李示例",
+            bad="写代办机构的人、挂名的人或已离职的人",
             cites=(ALGORITHM_RECOMMENDATION["第七条"],),
             evidence="工作证明（盖公章）",
         ),
@@ -235,7 +240,8 @@ class Subject(Section):
             "责任人电话",
             "本人能接到的电话，审核时会打。不要填代办机构的。",
             Who.LEAD,
-            example="010-12345678",
+            example="010-00000000",
+            bad="填代办机构的手机，或与报告落款的电话不同",
             form=PHONE,
         ),
     ] = ""
@@ -278,7 +284,7 @@ class Subject(Section):
         tuple[Audience, ...],
         Question(
             "哪些人在用？",
-            "服务人群",
+            "服务群体",
             "只要实际会用到就选上，法律对其中一些人有专门保护。",
             Who.PRODUCT,
             example="一般消费者",
@@ -307,7 +313,7 @@ class Subject(Section):
         Question(
             "用什么方式提供给企业客户？",
             "技术服务方式",
-            "接口、SDK 还是部署到客户那里；客户怎么接进来。",
+            "写清是接口、SDK 还是部署到客户那里，客户怎么接进来。",
             Who.TECHNOLOGY,
             example="以 API 提供，企业客户经实名认证并签订接入协议后取得密钥调用",
             cites=(DEEP_SYNTHESIS["第二十三条"],),
