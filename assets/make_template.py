@@ -93,9 +93,7 @@ def _own(own: bool) -> str:
 
 def heading(level: int, east_asian: str, *, bold: bool = False) -> str:
     """A heading style: numbered, kept with what follows."""
-    numbered = (
-        f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="1"/></w:numPr>'
-    )
+    numbered = f'<w:numPr><w:ilvl w:val="{level - 1}"/><w:numId w:val="1"/></w:numPr>'
     space = spacing(160 if level == 1 else 60 if level == 2 else 0, 0, 560)
     return style(
         f"Heading{level}",
@@ -114,8 +112,8 @@ def contents_line(level: int) -> str:
         f"TOC{level}",
         f"toc {level}",
         f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-        f"{spacing(60 if level == 1 else 0, 0, 480)}"
-        f'<w:ind w:left="{(level - 1) * 280}" w:right="560"/>{aligned("left")}',
+        f"{spacing(60 if level == 1 else 0, 0, 440)}"
+        f'<w:ind w:left="{(level - 1) * 280}"/>{aligned("left")}',
         letters(HEITI if level == 1 else FANGSONG, 14),
         after="a",
         rank=39,
@@ -309,7 +307,9 @@ STYLES = (
         listed=False,
     ),
     sign_style(
-        "CommentReference", "annotation reference", '<w:sz w:val="21"/><w:szCs w:val="21"/>'
+        "CommentReference",
+        "annotation reference",
+        '<w:sz w:val="21"/><w:szCs w:val="21"/>',
     ),
     sign_style("Hyperlink", "Hyperlink", ""),
     sign_style("PlaceholderText", "Placeholder Text", '<w:color w:val="808080"/>'),

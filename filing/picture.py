@@ -291,7 +291,7 @@ def _drawn(
     graph: Graph, downward: bool, tight: bool, wide: float, high: float
 ) -> Placed:
     """The graph laid out one way, and shrunk as far as it must be."""
-    broad = 124.0 if downward else 74.0 if tight else 82.0
+    broad = 124.0 if downward else 68.0 if tight else 82.0
     lines = [wrapped(node.label, TEXT, broad - 12) for node in graph.nodes]
     sizes = [
         Size(broad, _height(node, len(said)))
@@ -316,7 +316,7 @@ def _drawn(
 def _apart(labels: list[Size | None], downward: bool, tight: bool) -> float:
     """The room between ranks: enough for a label across it and an arrow's tip."""
     most = max((size.h if downward else size.w for size in labels if size), default=0)
-    return max(most + 12, 18.0) if tight else max(most + 16, 26.0)
+    return max(most + 10, 18.0) if tight else max(most + 16, 26.0)
 
 
 def _height(node: Node, lines: int) -> float:

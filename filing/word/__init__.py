@@ -1,0 +1,79 @@
+"""Blocks become a .docx. Only this package knows python-docx and lxml."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from filing.block import Block, Cover
+from filing.project import Project
+from filing.word import xml
+from filing.word.blocks import written
+from filing.word.contents import MARK, contents, with_contents
+from filing.word.package import (
+    PROJECT_NAMESPACE,
+    canonical_zip,
+    carry,
+    content_hash,
+    created_on,
+    fill_body,
+    fill_margins,
+    opened,
+    saved,
+    set_properties,
+)
+from filing.word.pages import pages
+from filing.word.template import TemplateLacks, read_template
+from filing.word.writing import Writing, numbered
+
+__all__ = [
+    "PROJECT_NAMESPACE",
+    "TemplateLacks",
+    "canonical_zip",
+    "content_hash",
+    "render",
+]
+
+
+def render(
+    blocks: Sequence[Block],
+    *,
+    title: str,
+    header: str,
+    project: Project | None,
+    draft: bool = True,
+    created: datetime | None = None,
+    template: bytes | None = None,
+) -> bytes:
+    """The blocks as a .docx, which carries the project; the same blocks, the same document.
+
+    `header` stands above every page beside the title. Without `created` the document is
+    dated as the project says its report was written. Raises TemplateLacks.
+    """
+    look = read_template(template)
+    writing = Writing(look, numbered(blocks))
+    covered = bool(blocks) and isinstance(blocks[0], Cover)
+    named = title and not covered
+    lead = writing.paragraph("Title", xml.run(title), title) if named else ""
+    body, last_page = _body(writing, blocks)
+    document = opened(look.package)
+    fill_body(document, lead + body)
+    fill_margins(
+        document,
+        writing,
+        texts=(header, title),
+        pages=last_page,
+        draft=draft,
+        covered=covered,
+    )
+    when = created or created_on(project)
+    set_properties(document, title=title, author=header, created=when)
+    if project is not None:
+        carry(document, project)
+    return saved(document)
+
+
+def _body(writing: Writing, blocks: Sequence[Block]) -> tuple[str, int]:
+    """The body's XML with the contents filled in, and the number of pages."""
+    done = written(writing, blocks)
+    found, last = pages(writing.template, with_contents(writing))
+    filled = contents(writing, found) if MARK in done else ""
+    return "".join(filled if part == MARK else part for part in done), last

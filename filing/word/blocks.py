@@ -1,0 +1,96 @@
+"""Each kind of block as XML."""
+
+from collections.abc import Sequence
+
+from filing.block import (
+    Block,
+    Contents,
+    Cover,
+    Figure,
+    Heading,
+    Note,
+    Paragraph,
+    Risks,
+    Table,
+    Text,
+)
+from filing.word import xml
+from filing.word.contents import MARK, PLACE
+from filing.word.cover import cover
+from filing.word.drawing import drawing
+from filing.word.tables import matrix, table
+from filing.word.writing import Entry, Writing, caption_kind
+
+_DEEPEST = 4
+_BELOW_TABLE = 6.0
+
+
+def written(writing: Writing, blocks: Sequence[Block]) -> list[str]:
+    """The blocks as strings, in order."""
+    done = []
+    before: Block | None = None
+    followers = [*blocks[1:], None]
+    for block, after in zip(blocks, followers, strict=False):
+        if isinstance(before, Cover | Contents):
+            writing.turn_page()
+        elif isinstance(before, Table | Risks) and isinstance(
+            block, Paragraph | Heading
+        ):
+            writing.space_above(_BELOW_TABLE)
+        done.append(_written(writing, block, noted=isinstance(after, Note)))
+        before = block
+    if isinstance(before, Table | Risks):
+        done.append(writing.paragraph("注", "", ""))
+    return done
+
+
+def _written(writing: Writing, block: Block, *, noted: bool) -> str:
+    match block:
+        case Cover():
+            return cover(writing, block)
+        case Contents():
+            writing.pieces.append(PLACE)
+            return MARK
+        case Heading():
+            return _heading(writing, block)
+        case Paragraph(text):
+            return writing.paragraph(
+                "Body Text", writing.spans(text), writing.words(text)
+            )
+        case Note(text):
+            return _note(writing, text)
+        case Table():
+            return _caption(writing, block) + table(writing, block, noted=noted)
+        case Risks():
+            return _caption(writing, block) + matrix(writing, block.matrix)
+        case Figure():
+            return drawing(writing, block) + _caption(writing, block)
+
+
+def _heading(writing: Writing, block: Heading) -> str:
+    level = min(max(block.level, 1), _DEEPEST)
+    text = xml.safe(block.text).replace("\n", " ")
+    anchor = writing.heading_anchor()
+    numbered = writing.heading_number(level) + text
+    writing.entries.append(Entry(level, numbered, anchor))
+    inside = writing.bookmark(anchor, xml.run(text))
+    return writing.paragraph(f"heading {level}", inside, numbered, anchor=anchor)
+
+
+def _note(writing: Writing, text: Text) -> str:
+    said = writing.words(text)
+    lead = "" if said.startswith("注") else "注："
+    return writing.paragraph("注", xml.run(lead) + writing.spans(text), lead + said)
+
+
+def _caption(writing: Writing, block: Table | Figure | Risks) -> str:
+    """表 3 and the caption; references point at the 表 3."""
+    caption = writing.captions[caption_kind(block), block.key]
+    number = xml.run(f"{caption.kind} ") + xml.field(
+        f"SEQ {caption.kind} \\* ARABIC", str(caption.number)
+    )
+    return writing.paragraph(
+        "图题" if isinstance(block, Figure) else "caption",
+        writing.bookmark(caption.anchor, number) + xml.run(f"  {block.caption}"),
+        f"{caption.shown}  {block.caption}",
+    )

@@ -1,0 +1,209 @@
+"""The package round the body: header and footer, properties, the project itself, the zip."""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from filing.form import as_date
+from filing.layout import width_of
+from filing.project import Project
+from filing.word import xml
+from filing.word.watermark import watermark
+from filing.word.writing import Writing
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.section import _BaseHeaderFooter
+
+PROJECT_NAMESPACE = "urn:filing:project:1"
+"""The root of the part in which the project travels; find the part by it, not by name."""
+_STORE_ID = "{6B1B9A52-0F0B-4C6E-9D6E-6A1F5B6A7C01}"
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_PROPS_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_NO_DATE = datetime(2026, 1, 1, 9, tzinfo=UTC)
+_LONGEST = 255
+_WRITER = "算法备案向导"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_HEADER_TEXT = 9.0
+
+
+def created_on(project: Project | None) -> datetime:
+    """When a document counts as made: the day its report was written, or a fixed day."""
+    day = as_date(project.risk.written_on) if project else None
+    if day is None:
+        return _NO_DATE
+    return datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+
+
+def opened(package: bytes) -> "Document":
+    """The template as a document with nothing in its body."""
+    document = docx.Document(BytesIO(package))
+    body = document.element.body
+    for element in list(body)[:-1]:
+        body.remove(element)
+    return document
+
+
+def fill_body(document: "Document", written: str) -> None:
+    """Put the written blocks into the body."""
+    end = document.element.body[-1]
+    for element in xml.parsed(written):
+        end.addprevious(element)
+
+
+def fill_margins(
+    document: "Document",
+    writing: Writing,
+    *,
+    texts: tuple[str, str],
+    pages: int,
+    draft: bool,
+    covered: bool,
+) -> None:
+    """Header, footer and watermark; a cover has only the watermark."""
+    section = document.sections[0]
+    section.different_first_page_header_footer = covered
+    left, right = _fitted(*texts, writing.template.width)
+    head = xml.run(left) + "<w:r><w:tab/></w:r>" + xml.run(right)
+    foot = (
+        xml.run("第 ")
+        + xml.field("PAGE", "1")
+        + xml.run(" 页　共 ")
+        + xml.field("NUMPAGES", str(pages))
+        + xml.run(" 页")
+    )
+    _replace(
+        section.header, writing.bare("header", head + (watermark(1) if draft else ""))
+    )
+    _replace(section.footer, writing.bare("footer", foot))
+    if covered:
+        bare = '<w:pBdr><w:bottom w:val="nil"/></w:pBdr>'
+        drawn = watermark(2) if draft else ""
+        _replace(section.first_page_header, writing.bare("header", drawn, bare))
+        _replace(section.first_page_footer, writing.bare("footer", ""))
+
+
+def set_properties(
+    document: "Document", *, title: str, author: str, created: datetime
+) -> None:
+    """The core properties, from the data and never from the clock."""
+    core = document.core_properties
+    core.title = xml.safe(title)[:_LONGEST]
+    core.author = xml.safe(author)[:_LONGEST]
+    core.subject = "算法备案"
+    core.category = "算法备案"
+    core.keywords = ""
+    core.comments = ""
+    core.language = "zh-CN"
+    core.last_modified_by = _WRITER
+    core.revision = 1
+    core.created = core.modified = created.replace(tzinfo=None, microsecond=0)
+
+
+def carry(document: "Document", project: Project) -> None:
+    """Let the project travel with its document: JSON and its sha256."""
+    answers = json.dumps(
+        project.answers(), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+    digest = hashlib.sha256(answers.encode()).hexdigest()
+    package: Any = document.part.package
+    used = {str(part.partname) for part in package.iter_parts()}
+    number = next(n for n in range(1, 1000) if f"/customXml/item{n}.xml" not in used)
+    item = Part(
+        PackURI(f"/customXml/item{number}.xml"),
+        "application/xml",
+        (
+            f'{_DECLARATION}<p:project xmlns:p="{PROJECT_NAMESPACE}" '
+            f'version="{project.version}" sha256="{digest}">'
+            f"{xml.escaped(answers)}</p:project>"
+        ).encode(),
+        package,
+    )
+    properties = Part(
+        PackURI(f"/customXml/itemProps{number}.xml"),
+        _PROPS_TYPE,
+        (
+            f'{_DECLARATION}<ds:datastoreItem ds:itemID="{_STORE_ID}" '
+            f'xmlns:ds="{_STORE}"><ds:schemaRefs><ds:schemaRef '
+            f'ds:uri="{PROJECT_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+        ).encode(),
+        package,
+    )
+    item.relate_to(properties, RT.CUSTOM_XML_PROPS)
+    document.part.relate_to(item, RT.CUSTOM_XML)
+
+
+def saved(document: "Document") -> bytes:
+    """The document's bytes, the same for the same document."""
+    stream = BytesIO()
+    document.save(stream)
+    return canonical_zip(stream.getvalue())
+
+
+def canonical_zip(package: bytes) -> bytes:
+    """The package with its members in one order, of one date, packed alike."""
+    stream = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(package)) as source,
+        zipfile.ZipFile(stream, "w") as target,
+    ):
+        for name in sorted(source.namelist(), key=_rank):
+            member = zipfile.ZipInfo(name, _EPOCH)
+            member.create_system = 0
+            member.external_attr = 0
+            member.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(member, source.read(name), compresslevel=6)
+    return stream.getvalue()
+
+
+def content_hash(package: bytes) -> str:
+    """A hash of what a .docx holds, whichever deflate packed it."""
+    digest = hashlib.sha256()
+    with zipfile.ZipFile(BytesIO(package)) as source:
+        for name in sorted(source.namelist()):
+            content = source.read(name)
+            digest.update(f"{name}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def _rank(name: str) -> tuple[int, str]:
+    first: Sequence[str] = ("[Content_Types].xml", "_rels/.rels")
+    return (first.index(name) if name in first else len(first)), name
+
+
+def _replace(part: "_BaseHeaderFooter", written: str) -> None:
+    part.is_linked_to_previous = False
+    element: Any = part._element  # noqa: SLF001 - python-docx has no other way in
+    for old in list(element):
+        element.remove(old)
+    element.extend(xml.parsed(written))
+
+
+def _fitted(left: str, right: str, width: float) -> tuple[str, str]:
+    """Two texts for one line; the left one is cut when both do not fit."""
+    left, right = (xml.safe(text).replace("\n", " ") for text in (left, right))
+    room = width - 2 * _HEADER_TEXT
+    for text_width in (room * 0.55,):
+        right = _cut(right, text_width)
+    return _cut(left, room - width_of(right, _HEADER_TEXT)), right
+
+
+def _cut(text: str, width: float) -> str:
+    if width_of(text, _HEADER_TEXT) <= width:
+        return text
+    while text and width_of(text + "…", _HEADER_TEXT) > width:
+        text = (
+            text[: max(int(len(text) * 0.9), 1) - 1] if len(text) > 200 else text[:-1]
+        )
+    return text + "…"

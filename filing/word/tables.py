@@ -1,0 +1,158 @@
+"""Tables: fixed columns, a header repeated on every page, rows that do not split."""
+
+from collections.abc import Iterable, Sequence
+
+from filing.block import Table
+from filing.picture import Cell, Grade, Matrix
+from filing.word import xml
+from filing.word.pages import Grid, row_height
+from filing.word.writing import Writing
+
+HEADER_FILL = "DCE6F1"
+FILLS = {
+    Grade.LOW: "E2EFDA",
+    Grade.MEDIUM: "FFF2CC",
+    Grade.HIGHER: "F8CBAD",
+    Grade.HIGH: "F08A8A",
+}
+"""Each grade is also darker than the one below it, for print in grey."""
+_MATRIX_WIDTHS = (20, 16, 16, 16, 16, 16)
+_SPLIT_ABOVE = 0.4
+_NOTHING = "（无）"
+_KEEP = "<w:keepNext/>"
+
+
+def table(writing: Writing, block: Table, *, noted: bool = False) -> str:
+    """A table. When a note follows, its last row stays with the note."""
+    widths = _widths(writing, block.widths)
+    styles = [
+        "表格居中" if column in block.centred else "表格文字"
+        for column in range(len(widths))
+    ]
+    grid = [_header_pieces(block.header)]
+    rows = [_header(writing, block.header, widths)]
+    for n, row in enumerate(block.rows):
+        said = [
+            (style, writing.words(text))
+            for style, text in zip(styles, row, strict=True)
+        ]
+        keep = _KEEP if noted and n == len(block.rows) - 1 else ""
+        cells = [
+            _cell(
+                writing.bare(style, writing.spans(text), keep),
+                width,
+                block.fills.get((n, column), ""),
+            )
+            for column, (style, text, width) in enumerate(
+                zip(styles, row, widths, strict=True)
+            )
+        ]
+        grid.append(tuple(said))
+        rows.append(_row(cells, _whole(writing, widths, said)))
+    if not block.rows:
+        rows.append(_no_rows(writing, widths))
+        grid.append((("表格居中", _NOTHING), *(("表格居中", "") for _ in widths[1:])))
+    return _table(writing, block.caption, widths, rows, grid)
+
+
+def matrix(writing: Writing, risks: Matrix) -> str:
+    """The risk matrix: every field coloured by its grade, which it also names."""
+    widths = _widths(writing, _MATRIX_WIDTHS)
+    header = ("可能性＼影响", *risks.severities)
+    grid = [_header_pieces(header)]
+    rows = [_header(writing, header, widths)]
+    last = len(risks.cells) - 1
+    for n, (likelihood, cells) in enumerate(
+        zip(risks.likelihoods, risks.cells, strict=True)
+    ):
+        keep = _KEEP if n < last else ""
+        texts = [likelihood, *map(_graded, cells)]
+        fills = [HEADER_FILL, *(FILLS[cell.grade] for cell in cells)]
+        rows.append(
+            _row(
+                [
+                    _cell(writing.bare("表格居中", xml.run(text), keep), width, fill)
+                    for text, width, fill in zip(texts, widths, fills, strict=True)
+                ],
+                whole=True,
+            )
+        )
+        grid.append(tuple(("表格居中", text) for text in texts))
+    return _table(writing, "风险矩阵", widths, rows, grid)
+
+
+def _graded(cell: Cell) -> str:
+    return "\n".join(
+        filter(None, (f"{cell.grade}（{cell.score}）", " ".join(cell.risks)))
+    )
+
+
+def _widths(writing: Writing, shares: Sequence[int]) -> list[int]:
+    """The columns' widths in twentieths of a point: together just the text's width."""
+    total = round(writing.template.width * 20)
+    ends = [0]
+    for n in range(len(shares)):
+        ends.append(round(total * sum(shares[: n + 1]) / sum(shares)))
+    return [end - start for start, end in zip(ends, ends[1:], strict=False)]
+
+
+def _whole(
+    writing: Writing, widths: Sequence[int], said: Sequence[tuple[str, str]]
+) -> bool:
+    """Whether a row is low enough to be kept on one page."""
+    if sum(len(text) for _, text in said) < 200:
+        return True
+    points = [width / 20 for width in widths]
+    height = row_height(writing.template, points, said)
+    return height < writing.template.height * _SPLIT_ABOVE
+
+
+def _header_pieces(header: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(("表头文字", text) for text in header)
+
+
+def _header(writing: Writing, header: Sequence[str], widths: Sequence[int]) -> str:
+    cells = "".join(
+        _cell(writing.bare("表头文字", xml.run(text)), width, HEADER_FILL)
+        for text, width in zip(header, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _row(cells: Iterable[str], whole: bool) -> str:
+    kept = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
+    return f"<w:tr>{kept}{''.join(cells)}</w:tr>"
+
+
+def _no_rows(writing: Writing, widths: Sequence[int]) -> str:
+    """A row across the table that says that there is nothing."""
+    span = f'<w:gridSpan w:val="{len(widths)}"/>' if len(widths) > 1 else ""
+    inside = writing.bare("表格居中", xml.run(_NOTHING))
+    return _row([_cell(inside, sum(widths), "", span)], whole=True)
+
+
+def _cell(paragraph: str, width: int, fill: str = "", span: str = "") -> str:
+    shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shading}'
+        f'<w:vAlign w:val="center"/></w:tcPr>{paragraph}</w:tc>'
+    )
+
+
+def _table(
+    writing: Writing,
+    described: str,
+    widths: Sequence[int],
+    rows: Iterable[str],
+    grid: Sequence[tuple[tuple[str, str], ...]],
+) -> str:
+    writing.pieces.append(Grid(tuple(width / 20 for width in widths), tuple(grid)))
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{writing.template.id("备案表格")}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" '
+        'w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+        f"<w:tblDescription w:val={xml.quoted(described)}/></w:tblPr>"
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
