@@ -13,6 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 ci=false
 [[ ${CI:-} == true ]] && ci=true
+[[ ! -t 1 ]] || export PY_COLORS=1 # pytest writes through a pipe here
 done_parts=()
 skipped_parts=()
 failed_parts=()
