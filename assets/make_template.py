@@ -55,7 +55,7 @@ def aligned(how: str) -> str:
     return f'<w:jc w:val="{how}"/>'
 
 
-def style(
+def style(  # noqa: PLR0913 - a style is made of these
     id_: str,
     name: str,
     paragraph: str,

@@ -309,8 +309,13 @@ def _drawn(
         apart=_apart(labels, downward, tight),
         beside=14.0 if tight else 20.0,
     )
-    spots = label_spots(made, sizes, labels)
-    return _scaled(graph, lines, sizes, edges, made, spots, wide, high)
+    scale = min(1.0, wide / max(made.width, 1), high / max(made.height, 1))
+    return Placed(
+        _boxes(graph, lines, sizes, made, scale),
+        _arrows(edges, made, label_spots(made, sizes, labels), scale),
+        *_at((made.width, made.height), scale),
+        round(TEXT * scale, 2),
+    )
 
 
 def _apart(labels: list[Size | None], downward: bool, tight: bool) -> float:
@@ -324,33 +329,29 @@ def _height(node: Node, lines: int) -> float:
     return max(30.0, lines * TEXT * 1.3 + 10) + (10 if node.shape is Shape.STORE else 0)
 
 
-def _scaled(
+def _boxes(
     graph: Graph,
     lines: list[tuple[str, ...]],
     sizes: list[Size],
-    edges: list[Edge],
     made: Arrangement,
-    spots: tuple[Point, ...],
-    wide: float,
-    high: float,
-) -> Placed:
-    scale = min(1.0, wide / max(made.width, 1), high / max(made.height, 1))
-
-    def at(point: Point) -> Point:
-        return round(point[0] * scale, 2), round(point[1] * scale, 2)
-
-    nodes = []
-    for node, said, (w, h), (x, y) in zip(
-        graph.nodes, lines, sizes, made.centres, strict=True
-    ):
-        nodes.append(PlacedNode(node, *at((x - w / 2, y - h / 2)), *at((w, h)), said))
-    routes = [
-        PlacedEdge(edge, tuple(map(at, route)), at(spot))
-        for edge, route, spot in zip(edges, made.routes, spots, strict=True)
-    ]
-    return Placed(
-        tuple(nodes),
-        tuple(routes),
-        *at((made.width, made.height)),
-        round(TEXT * scale, 2),
+    scale: float,
+) -> tuple[PlacedNode, ...]:
+    return tuple(
+        PlacedNode(node, *_at((x - w / 2, y - h / 2), scale), *_at((w, h), scale), said)
+        for node, said, (w, h), (x, y) in zip(
+            graph.nodes, lines, sizes, made.centres, strict=True
+        )
     )
+
+
+def _arrows(
+    edges: list[Edge], made: Arrangement, spots: tuple[Point, ...], scale: float
+) -> tuple[PlacedEdge, ...]:
+    return tuple(
+        PlacedEdge(edge, tuple(_at(p, scale) for p in route), _at(spot, scale))
+        for edge, route, spot in zip(edges, made.routes, spots, strict=True)
+    )
+
+
+def _at(point: Point, scale: float) -> Point:
+    return round(point[0] * scale, 2), round(point[1] * scale, 2)

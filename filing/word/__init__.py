@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 
-def render(
+def render(  # noqa: PLR0913 - the last three are seldom given
     blocks: Sequence[Block],
     *,
     title: str,

@@ -1,6 +1,7 @@
 """Each kind of block as XML."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from filing.block import (
     Block,
@@ -12,7 +13,6 @@ from filing.block import (
     Paragraph,
     Risks,
     Table,
-    Text,
 )
 from filing.word import xml
 from filing.word.contents import MARK, PLACE
@@ -37,34 +37,34 @@ def written(writing: Writing, blocks: Sequence[Block]) -> list[str]:
             block, Paragraph | Heading
         ):
             writing.space_above(_BELOW_TABLE)
-        done.append(_written(writing, block, noted=isinstance(after, Note)))
+        writing.noted = isinstance(after, Note)
+        done.append(_WRITERS[type(block)](writing, block))
         before = block
     if isinstance(before, Table | Risks):
         done.append(writing.paragraph("注", "", ""))
     return done
 
 
-def _written(writing: Writing, block: Block, *, noted: bool) -> str:
-    match block:
-        case Cover():
-            return cover(writing, block)
-        case Contents():
-            writing.pieces.append(PLACE)
-            return MARK
-        case Heading():
-            return _heading(writing, block)
-        case Paragraph(text):
-            return writing.paragraph(
-                "Body Text", writing.spans(text), writing.words(text)
-            )
-        case Note(text):
-            return _note(writing, text)
-        case Table():
-            return _caption(writing, block) + table(writing, block, noted=noted)
-        case Risks():
-            return _caption(writing, block) + matrix(writing, block.matrix)
-        case Figure():
-            return drawing(writing, block) + _caption(writing, block)
+def _contents(writing: Writing, _: Contents) -> str:
+    writing.pieces.append(PLACE)
+    return MARK
+
+
+def _paragraph(writing: Writing, block: Paragraph) -> str:
+    said = writing.words(block.text)
+    return writing.paragraph("Body Text", writing.spans(block.text), said)
+
+
+def _table(writing: Writing, block: Table) -> str:
+    return _caption(writing, block) + table(writing, block)
+
+
+def _risks(writing: Writing, block: Risks) -> str:
+    return _caption(writing, block) + matrix(writing, block.matrix)
+
+
+def _figure(writing: Writing, block: Figure) -> str:
+    return drawing(writing, block) + _caption(writing, block)
 
 
 def _heading(writing: Writing, block: Heading) -> str:
@@ -77,10 +77,12 @@ def _heading(writing: Writing, block: Heading) -> str:
     return writing.paragraph(f"heading {level}", inside, numbered, anchor=anchor)
 
 
-def _note(writing: Writing, text: Text) -> str:
-    said = writing.words(text)
+def _note(writing: Writing, block: Note) -> str:
+    said = writing.words(block.text)
     lead = "" if said.startswith("注") else "注："
-    return writing.paragraph("注", xml.run(lead) + writing.spans(text), lead + said)
+    return writing.paragraph(
+        "注", xml.run(lead) + writing.spans(block.text), lead + said
+    )
 
 
 def _caption(writing: Writing, block: Table | Figure | Risks) -> str:
@@ -94,3 +96,15 @@ def _caption(writing: Writing, block: Table | Figure | Risks) -> str:
         writing.bookmark(caption.anchor, number) + xml.run(f"  {block.caption}"),
         f"{caption.shown}  {block.caption}",
     )
+
+
+_WRITERS: dict[type[Block], Callable[[Writing, Any], str]] = {
+    Cover: cover,
+    Contents: _contents,
+    Heading: _heading,
+    Paragraph: _paragraph,
+    Note: _note,
+    Table: _table,
+    Figure: _figure,
+    Risks: _risks,
+}

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from filing.block import Figure
-from filing.layout import Point, width_of
+from filing.layout import width_of
 from filing.picture import TEXT, Placed, PlacedEdge, PlacedNode, Shape, placed
 from filing.word import xml
 from filing.word.writing import Writing
@@ -112,17 +112,20 @@ def _box(writing: Writing, placed_node: PlacedNode, text: float) -> str:
     form = FORMS[node.shape]
     line = _ABROAD if node.abroad else form.line
     dashed = '<a:prstDash val="dash"/>' if node.abroad else ""
-    outline = f'<a:ln w="9525"><a:solidFill><a:srgbClr val="{line}"/></a:solidFill>{dashed}</a:ln>'
-    fill = f'<a:solidFill><a:srgbClr val="{form.fill}"/></a:solidFill>'
+    outline = f'<a:ln w="9525">{_filled(line)}{dashed}</a:ln>'
     return _text_shape(
         writing,
         node.label,
         (x, y, w, h),
         f'<a:prstGeom prst="{form.preset}"><a:avLst>{_adjusted(form)}</a:avLst>'
-        f"</a:prstGeom>{fill}{outline}",
+        f"</a:prstGeom>{_filled(form.fill)}{outline}",
         lines,
         text,
     )
+
+
+def _filled(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
 
 
 def _adjusted(form: Form) -> str:
@@ -154,12 +157,7 @@ def _text_shape(
     text: float,
 ) -> str:
     x, y, w, h = area
-    size = max(round(text * 2), 2)
-    smaller = (
-        ""
-        if text == TEXT
-        else f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
-    )
+    smaller = "" if text == TEXT else _letters(text)
     pitch = f'<w:spacing w:line="{max(round(text * 26), 20)}" w:lineRule="exact"/>'
     said = writing.bare("图中文字", xml.run("\n".join(lines), smaller), pitch)
     return (
@@ -168,6 +166,11 @@ def _text_shape(
         f"<wps:txbx><w:txbxContent>{said}</w:txbxContent></wps:txbx>"
         f"{_FIT.format(0)}</wps:wsp>"
     )
+
+
+def _letters(text: float) -> str:
+    size = max(round(text * 2), 2)
+    return f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
 
 
 def _frame(x: float, y: float, wide: int, high: int) -> str:
@@ -183,6 +186,3 @@ def _point(x: float, y: float) -> str:
 
 def _emu(points: float) -> int:
     return round(points * _EMU)
-
-
-__all__ = ["FORMS", "Form", "Point", "drawing"]

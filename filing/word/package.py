@@ -184,7 +184,7 @@ def _rank(name: str) -> tuple[int, str]:
 
 def _replace(part: "_BaseHeaderFooter", written: str) -> None:
     part.is_linked_to_previous = False
-    element: Any = part._element  # noqa: SLF001 - python-docx has no other way in
+    element: Any = part._element  # python-docx has no other way in
     for old in list(element):
         element.remove(old)
     element.extend(xml.parsed(written))
@@ -194,8 +194,7 @@ def _fitted(left: str, right: str, width: float) -> tuple[str, str]:
     """Two texts for one line; the left one is cut when both do not fit."""
     left, right = (xml.safe(text).replace("\n", " ") for text in (left, right))
     room = width - 2 * _HEADER_TEXT
-    for text_width in (room * 0.55,):
-        right = _cut(right, text_width)
+    right = _cut(right, room * 0.55)
     return _cut(left, room - width_of(right, _HEADER_TEXT)), right
 
 

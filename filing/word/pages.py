@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from filing.word.template import Look, Template
+from filing.word.template import Template
 
 _TIMES = (
     250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278,
@@ -28,10 +28,10 @@ _ALWAYS_WIDE = frozenset("“”‘’…—①②③④⑤⑥⑦⑧⑨⑩")
 _BETWEEN_SCRIPTS = 0.2
 _TOKEN = re.compile(r"[\x21-\x7e]+?(?:[-/](?=[A-Za-z])|(?![\x21-\x7e]))|.")
 _SLACK = 0.5
-_WIDOW = 2
 _CELL_SIDES = 8.5
 _CELL_ENDS = 2.8
 _RULE = 0.5
+_OUTLINE = 1.5
 
 
 @dataclass(frozen=True)
@@ -51,16 +51,26 @@ class Piece:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table: widths in points, cells as style and text, the first row a repeated header."""
+    """A table: widths in points, cells as style and text, the first row a repeated header.
+
+    `whole` never splits; the last row of one that is `noted` stays with what follows.
+    """
 
     widths: tuple[float, ...]
     rows: tuple[tuple[tuple[str, str], ...], ...]
+    whole: bool = False
+    noted: bool = False
 
 
-def count_lines(text: str, size: float, width: float, first: float = 0.0) -> int:
-    """How many lines a text takes; the first one begins `first` further in."""
+def count_lines(
+    text: str, size: float, width: float, first: float = 0.0, *, hang: bool = True
+) -> int:
+    """How many lines a text takes; the first one begins `first` further in.
+
+    With `hang` a mark may stand beyond the edge, as it may not in a table.
+    """
     return sum(
-        _count(line, size, width, 0.0 if n else first)
+        _count(line, size, width, 0.0 if n else first, hang)
         for n, line in enumerate(text.split("\n"))
     )
 
@@ -72,7 +82,7 @@ def row_height(
     tallest = 0.0
     for (style, text), width in zip(row, widths, strict=True):
         look = template.look(style)
-        lines = count_lines(text, look.size, width - _CELL_SIDES)
+        lines = count_lines(text, look.size, width - _CELL_SIDES, hang=False)
         tallest = max(tallest, look.before + lines * look.line + look.after)
     return tallest + _CELL_ENDS + _RULE
 
@@ -84,7 +94,7 @@ def pages(
     walk = _Walk(template, pieces)
     for n, piece in enumerate(pieces):
         if isinstance(piece, Grid):
-            walk.table(walk.rows[n])
+            walk.table(n, piece)
         else:
             walk.paragraph(n, piece)
     return walk.found, walk.page
@@ -131,14 +141,17 @@ class _Walk:
         self.y = 0.0
         self.after = 0.0
 
-    def table(self, rows: Sequence[float]) -> None:
+    def table(self, n: int, grid: Grid) -> None:
         """Go down a table; its header is repeated on every page."""
-        self.y += self.after
+        rows = self.rows[n]
+        self.y += self.after + _OUTLINE
         self.after = 0.0
-        for n, height in enumerate(rows):
-            if height > self._room() and self.y > 0:
+        for row, height in enumerate(rows):
+            last = grid.noted and row == len(rows) - 1
+            needed = height + (self._kept(n + 1) if last else 0.0)
+            if needed > self._room() and self.y > 0:
                 self._turn()
-                self.y = rows[0] if n else 0.0
+                self.y = rows[0] if row else 0.0
             self.y += height
             self._overflow(rows[0])
 
@@ -150,55 +163,60 @@ class _Walk:
             self.y -= step
 
     def paragraph(self, n: int, piece: Piece) -> None:
-        """Go down a paragraph, turning the page where it must."""
+        """Go down a paragraph, turning the page where it must.
+
+        Space above a paragraph is lost where the page turns of itself.
+        """
         look = self.template.look(piece.style)
         if piece.fresh and (self.y > 0 or n > 0):
             self._turn()
-        gap = self.after + self._before(piece)
-        if (
-            look.keep
-            and self.y > 0
-            and self.y + gap + self._kept(n) > self.template.height + _SLACK
-        ):
+        gap = max(self.after, self._before(piece))
+        if look.keep and self.y > 0 and self._kept(n) > self._room():
             self._turn()
-            gap = self._before(piece)
+            gap = 0.0
         self.y += gap
-        self._fill(self.lines[n], self._line(piece), piece.anchor)
+        self._fill(piece, self.lines[n], look.together)
         self.after = look.after
 
-    def _fill(self, lines: int, line: float, anchor: str) -> None:
+    def _fill(self, piece: Piece, lines: int, together: int) -> None:
+        """Set a paragraph's lines, on as many pages as they need."""
+        line = self._line(piece)
         fit = max(int(self._room() // line), 0)
         if lines > fit:
-            if lines > 1 and lines - fit == 1:
-                fit -= 1
-            if lines > 1 and fit < _WIDOW:
-                fit = 0
-            if fit > 0 and anchor:
-                self.found[anchor] = self.page
+            if lines - fit < together <= lines:
+                fit -= together - (lines - fit)
+            fit = 0 if fit < min(together, lines) else fit
+            self._anchor(piece, fit)
             self._turn()
-            lines -= max(fit, 0)
             whole = max(int((self.template.height + _SLACK) // line), 1)
-            if anchor:
-                self.found.setdefault(anchor, self.page)
-            self.page += (lines - 1) // whole
-            self.y = ((lines - 1) % whole + 1) * line
-            return
-        if anchor:
-            self.found[anchor] = self.page
+            turns, lines = divmod(lines - fit - 1, whole)
+            self.page += turns
+            lines += 1
+        self._anchor(piece, lines)
         self.y += lines * line
+
+    def _anchor(self, piece: Piece, lines: int) -> None:
+        """Remember where a paragraph begins, once a line of it stands."""
+        if piece.anchor and lines:
+            self.found.setdefault(piece.anchor, self.page)
 
     def _kept(self, start: int) -> float:
         """The height that must stay together from this paragraph on."""
-        height = 0.0
+        height, after = 0.0, self.after
         for n in range(start, len(self.pieces)):
             piece = self.pieces[n]
             if isinstance(piece, Grid):
-                return height + sum(self.rows[n][:2])
-            before = self._before(piece) if n > start else 0.0
+                return height + after + sum(self.rows[n][: None if piece.whole else 2])
+            before = max(after, self._before(piece))
             look = self.template.look(piece.style)
             if not look.keep:
-                return height + before + min(self.lines[n], _WIDOW) * self._line(piece)
-            height += before + self.lines[n] * self._line(piece) + look.after
+                return (
+                    height
+                    + before
+                    + min(self.lines[n], look.together) * self._line(piece)
+                )
+            height += before + self.lines[n] * self._line(piece)
+            after = look.after
         return height
 
 
@@ -227,7 +245,7 @@ def _word(token: str) -> tuple[float, int, int]:
     return sum(width for width, _ in widths), widths[0][1], widths[-1][1]
 
 
-def _count(text: str, size: float, width: float, first: float) -> int:
+def _count(text: str, size: float, width: float, first: float, hang: bool) -> int:
     """The lines of a text without newlines."""
     if len(text) * (1 + _BETWEEN_SCRIPTS) * size + first <= width:
         return 1
@@ -241,7 +259,7 @@ def _count(text: str, size: float, width: float, first: float) -> int:
         if x + gap + ems > room and line:
             if token == " ":
                 continue
-            if token in _HANGING and x <= room and line[-1] not in _HANGING:
+            if hang and token in _HANGING and x <= room and line[-1] not in _HANGING:
                 line.append(token)
                 x += ems
                 continue
@@ -267,6 +285,3 @@ def _carried(line: list[str], token: str) -> list[str]:
         following = line.pop()
         carried.insert(0, following)
     return carried
-
-
-__all__ = ["Grid", "Look", "Piece", "count_lines", "pages", "row_height"]

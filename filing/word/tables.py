@@ -1,6 +1,7 @@
 """Tables: fixed columns, a header repeated on every page, rows that do not split."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from filing.block import Table
 from filing.picture import Cell, Grade, Matrix
@@ -22,7 +23,7 @@ _NOTHING = "（无）"
 _KEEP = "<w:keepNext/>"
 
 
-def table(writing: Writing, block: Table, *, noted: bool = False) -> str:
+def table(writing: Writing, block: Table) -> str:
     """A table. When a note follows, its last row stays with the note."""
     widths = _widths(writing, block.widths)
     styles = [
@@ -36,7 +37,7 @@ def table(writing: Writing, block: Table, *, noted: bool = False) -> str:
             (style, writing.words(text))
             for style, text in zip(styles, row, strict=True)
         ]
-        keep = _KEEP if noted and n == len(block.rows) - 1 else ""
+        keep = _KEEP if writing.noted and n == len(block.rows) - 1 else ""
         cells = [
             _cell(
                 writing.bare(style, writing.spans(text), keep),
@@ -52,7 +53,8 @@ def table(writing: Writing, block: Table, *, noted: bool = False) -> str:
     if not block.rows:
         rows.append(_no_rows(writing, widths))
         grid.append((("表格居中", _NOTHING), *(("表格居中", "") for _ in widths[1:])))
-    return _table(writing, block.caption, widths, rows, grid)
+    laid = Grid(_points(widths), tuple(grid), noted=writing.noted)
+    return _table(writing, block.caption, widths, rows, laid)
 
 
 def matrix(writing: Writing, risks: Matrix) -> str:
@@ -65,7 +67,7 @@ def matrix(writing: Writing, risks: Matrix) -> str:
     for n, (likelihood, cells) in enumerate(
         zip(risks.likelihoods, risks.cells, strict=True)
     ):
-        keep = _KEEP if n < last else ""
+        keep = _KEEP if n < last or writing.noted else ""
         texts = [likelihood, *map(_graded, cells)]
         fills = [HEADER_FILL, *(FILLS[cell.grade] for cell in cells)]
         rows.append(
@@ -78,7 +80,8 @@ def matrix(writing: Writing, risks: Matrix) -> str:
             )
         )
         grid.append(tuple(("表格居中", text) for text in texts))
-    return _table(writing, "风险矩阵", widths, rows, grid)
+    laid = Grid(_points(widths), tuple(grid), whole=True, noted=writing.noted)
+    return _table(writing, "风险矩阵", widths, rows, laid)
 
 
 def _graded(cell: Cell) -> str:
@@ -93,7 +96,11 @@ def _widths(writing: Writing, shares: Sequence[int]) -> list[int]:
     ends = [0]
     for n in range(len(shares)):
         ends.append(round(total * sum(shares[: n + 1]) / sum(shares)))
-    return [end - start for start, end in zip(ends, ends[1:], strict=False)]
+    return [end - start for start, end in pairwise(ends)]
+
+
+def _points(widths: Sequence[int]) -> tuple[float, ...]:
+    return tuple(width / 20 for width in widths)
 
 
 def _whole(
@@ -102,8 +109,7 @@ def _whole(
     """Whether a row is low enough to be kept on one page."""
     if sum(len(text) for _, text in said) < 200:
         return True
-    points = [width / 20 for width in widths]
-    height = row_height(writing.template, points, said)
+    height = row_height(writing.template, _points(widths), said)
     return height < writing.template.height * _SPLIT_ABOVE
 
 
@@ -144,9 +150,9 @@ def _table(
     described: str,
     widths: Sequence[int],
     rows: Iterable[str],
-    grid: Sequence[tuple[tuple[str, str], ...]],
+    grid: Grid,
 ) -> str:
-    writing.pieces.append(Grid(tuple(width / 20 for width in widths), tuple(grid)))
+    writing.pieces.append(grid)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{writing.template.id("备案表格")}"/>'

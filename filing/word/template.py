@@ -51,13 +51,16 @@ _LARGEST_PART = 20_000_000
 _SAFELY = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
-class TemplateLacks(ValueError):  # noqa: N818 - it says what happened
+class TemplateLacks(ValueError):
     """The template cannot be used. The message is for the person who chose it."""
 
 
 @dataclass(frozen=True)
 class Look:
-    """What of a paragraph style decides how much room it takes, in points."""
+    """What of a paragraph style decides how much room it takes, in points.
+
+    `keep` keeps it with what follows; fewer than `together` lines never stand alone.
+    """
 
     size: float = 10.5
     before: float = 0.0
@@ -67,6 +70,7 @@ class Look:
     left: float = 0.0
     right: float = 0.0
     keep: bool = False
+    together: int = 2
 
     @property
     def line(self) -> float:
@@ -189,8 +193,14 @@ def _with_paragraph(look: Look, style: "_Element") -> Look:
     if properties.find(_w("numPr")) is not None:
         look = replace(look, first=2 * look.size)
     if (keep := properties.find(_w("keepNext"))) is not None:
-        look = replace(look, keep=keep.get(_w("val"), "1") not in ("0", "false"))
+        look = replace(look, keep=_on(keep))
+    if (widow := properties.find(_w("widowControl"))) is not None:
+        look = replace(look, together=2 if _on(widow) else 1)
     return look
+
+
+def _on(switch: "_Element") -> bool:
+    return switch.get(_w("val"), "1") not in ("0", "false", "off")
 
 
 def _with_spacing(look: Look, space: "_Element") -> Look:

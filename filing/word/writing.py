@@ -50,6 +50,8 @@ class Writing:
     captions: dict[tuple[str, str], Caption]
     pieces: list[Piece | Grid] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    noted: bool = False
+    """Whether a note follows the block that is being written."""
     _bookmarks: "itertools.count[int]" = field(
         default_factory=lambda: itertools.count(1)
     )
