@@ -108,6 +108,10 @@ class Project(BaseModel):
         """The questions of one step that apply now, rows' questions after their group's."""
         yield from self._asked(step, getattr(self, step))
 
+    def asked_in(self, row: str) -> Iterator[Asked]:
+        """The questions of the row at this address that apply now."""
+        yield from self._asked(row, self.at(row))
+
     def everything_asked(self) -> Iterator[Asked]:
         """The questions of all steps that apply now, in the order of the walk."""
         return itertools.chain.from_iterable(map(self.asked, STEPS))
@@ -175,11 +179,22 @@ def many_at(where: str) -> bool:
     return takes_many(*_field(where))
 
 
+def is_group(where: str) -> bool:
+    """Whether the field at this address is a repeatable group of rows."""
+    kind = kind_at(where)
+    return isinstance(kind, type) and issubclass(kind, Row)
+
+
+def plain_answer(where: str, value: object) -> Any:
+    """The value as it is stored: normalised, and as plain JSON. Raises WrongAnswer."""
+    return _plain(_fit(where, value))
+
+
 def row_kind(group: str) -> type[Row]:
     """The Row class of the repeatable group at this address; KeyError if it is none."""
-    kind = kind_at(group)
-    if not (isinstance(kind, type) and issubclass(kind, Row)):
+    if not is_group(group):
         raise KeyError(group)
+    kind: type[Row] = kind_at(group)
     return kind
 
 

@@ -1,0 +1,142 @@
+"""The project file: one JSON file that a person downloads, keeps and imports anywhere."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from filing.form import clean
+from filing.project import Project, WrongAnswer, is_group, noun_at, plain_answer
+
+PROGRAM = "算法备案向导"
+VERSION = 1
+_LARGEST = 20 * 1024 * 1024
+_ROW_ID = re.compile(r"[a-z0-9_-]{1,20}")
+_NAME = 60
+
+# One function per older version, each bringing a file up to the next one.
+UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
+
+
+class Unreadable(ValueError):
+    """A file that is no project file of ours; the message says what to do."""
+
+
+class Loaded(NamedTuple):
+    """What a file held: the project, and what could not be taken over, in words."""
+
+    name: str
+    project: Project
+    dropped: tuple[str, ...]
+
+
+def dump(name: str, project: Project) -> bytes:
+    """The project file; the same project gives the same bytes."""
+    content = {
+        "program": PROGRAM,
+        "version": VERSION,
+        "name": name,
+        "answers": project.answers(),
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def load(file: bytes) -> Loaded:
+    """The project in a file. Raises Unreadable for anything that is not one of ours."""
+    content = _ours(_parsed(file))
+    answers, dropped = _sifted(content["answers"])
+    name = clean(str(content.get("name") or "导入的项目")).strip()[:_NAME]
+    return Loaded(name or "导入的项目", Project.from_answers(answers), dropped)
+
+
+def _parsed(file: bytes) -> Any:
+    if not file.strip():
+        raise Unreadable("这个文件是空的。请重新选择下载过的项目文件（.json）。")
+    if len(file) > _LARGEST:
+        raise Unreadable(
+            "文件超过 20 MB，不像项目文件。请选择从本程序下载的 .json 文件。"
+        )
+    try:
+        return json.loads(file.decode("utf-8-sig"), parse_constant=_no_constant)
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            "文件不是 UTF-8 编码的文本，可能选错了文件或被别的软件改存过。请重新选择。"
+        ) from error
+    except (json.JSONDecodeError, RecursionError, ValueError) as error:
+        raise Unreadable(
+            "文件内容不完整或不是项目文件，可能没有下载完。请重新下载后再导入。"
+        ) from error
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+def _ours(parsed: Any) -> dict[str, Any]:
+    content: dict[str, Any] = parsed if isinstance(parsed, dict) else {}
+    if content.get("program") != PROGRAM:
+        raise Unreadable(
+            "这不是算法备案向导的项目文件。请选择从本程序“下载项目”得到的文件。"
+        )
+    version = content.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise Unreadable("项目文件没有写明版本，可能被改动过。请重新下载后再导入。")
+    if version > VERSION:
+        raise Unreadable(
+            f"这个文件来自更新的版本（{version}），本程序只认到 {VERSION}。请先升级本程序再导入。"
+        )
+    for upgrade in UPGRADES[version - 1 :]:
+        content = upgrade(content)
+    if not isinstance(content.get("answers"), dict):
+        raise Unreadable("项目文件里没有答案部分，可能被改动过。请重新下载后再导入。")
+    return content
+
+
+def _sifted(answers: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The answers we can hold, and in words those we cannot."""
+    groups, dropped = _groups(answers)
+    kept: dict[str, Any] = dict(groups)
+    for where, value in answers.items():
+        if where in groups:
+            continue
+        try:
+            if _in_a_row_that_is_there(where, groups):
+                kept[where] = plain_answer(where, value)
+        except KeyError:
+            dropped.append(f"{where[:80]}：现在没有这个问题")
+        except WrongAnswer as wrong:
+            dropped.append(str(wrong))
+    return kept, tuple(dropped)
+
+
+def _groups(answers: Mapping[str, Any]) -> tuple[dict[str, list[str]], list[str]]:
+    groups: dict[str, list[str]] = {}
+    dropped: list[str] = []
+    for where, value in answers.items():
+        if not _is_group(where):
+            continue
+        ids = value if isinstance(value, list) else []
+        good = [one for one in ids if isinstance(one, str) and _ROW_ID.fullmatch(one)]
+        groups[where] = list(dict.fromkeys(good))
+        if not isinstance(value, list) or len(groups[where]) != len(ids):
+            dropped.append(f"{noun_at(Project(), where)}：有几行的编号不对")
+    return groups, dropped
+
+
+def _is_group(where: str) -> bool:
+    try:
+        return is_group(where)
+    except KeyError:
+        return False
+
+
+def _in_a_row_that_is_there(where: str, groups: Mapping[str, list[str]]) -> bool:
+    """Whether an address stands in no row, or in one that its group lists."""
+    parts = where.split(".")
+    row_parts = 4
+    if len(parts) != row_parts:
+        return True
+    group, row_id = ".".join(parts[:2]), parts[2]
+    if group not in groups or row_id not in groups[group]:
+        raise KeyError(where)
+    return True

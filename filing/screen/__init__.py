@@ -1,0 +1,1 @@
+"""The screen. Only here, in app.py and in pages/ is Streamlit known."""

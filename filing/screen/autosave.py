@@ -1,0 +1,77 @@
+"""Commits text while it is being typed, and leads to the question that the address names.
+
+`st.text_area` commits on leaving the field only; this sends the keys that commit after a
+pause in typing (never inside an input method's composition) and before the page goes away.
+"""
+
+from typing import Any
+
+import streamlit as st
+
+_SCRIPT = """
+const PAUSE = 1500;
+function watch() {
+  if (window.__filingAutosave) return;
+  window.__filingAutosave = true;
+  const timers = new WeakMap(), dirty = new Set();
+  let composing = false;
+  const isText = el => (el instanceof HTMLTextAreaElement
+    || (el instanceof HTMLInputElement && el.type === 'text'
+        && el.closest('[data-testid=stTextInput]')))
+    && !el.closest('form, [data-testid=stForm], [data-testid=stDialog]');
+  const commit = el => {
+    if (!dirty.delete(el) || !el.isConnected || el.disabled) return;
+    el.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', code: 'Enter',
+      keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true}));
+  };
+  const all = () => { for (const el of [...dirty]) commit(el); };
+  document.addEventListener('compositionstart', () => composing = true, true);
+  document.addEventListener('compositionend', () => composing = false, true);
+  document.addEventListener('input', event => {
+    const el = event.target;
+    if (!isText(el)) return;
+    dirty.add(el);
+    clearTimeout(timers.get(el));
+    const arm = () => timers.set(el, setTimeout(
+      () => composing ? arm() : commit(el), PAUSE));
+    arm();
+  }, true);
+  document.addEventListener('focusout', event => dirty.delete(event.target), true);
+  for (const name of ['pagehide', 'beforeunload', 'popstate'])
+    addEventListener(name, all, true);
+  document.addEventListener('visibilitychange',
+    () => { if (document.hidden) all(); }, true);
+}
+function lead(target) {
+  if (!target || window.__filingFocus === target) return;
+  window.__filingFocus = target;
+  const find = () => {
+    const box = document.querySelector('.st-key-' + CSS.escape(target));
+    if (!box) return false;
+    box.scrollIntoView({block: 'center'});
+    box.classList.add('filing-focus');
+    const field = box.querySelector('textarea, input, button');
+    if (field) field.focus({preventScroll: true});
+    return true;
+  };
+  if (find()) return;
+  const watcher = new MutationObserver(() => { if (find()) watcher.disconnect(); });
+  watcher.observe(document.body, {subtree: true, childList: true});
+  setTimeout(() => watcher.disconnect(), 15000);
+}
+export default function ({data}) {
+  watch();
+  if (!data.focus) window.__filingFocus = '';
+  lead(data.focus);
+}
+"""
+
+
+def mount(focus: str) -> None:
+    """Watch the text fields of the page; go to the box with this class name, if any."""
+    _component()(key="filing_autosave", data={"focus": focus})
+
+
+@st.cache_resource
+def _component() -> Any:
+    return st.components.v2.component("filing_autosave", js=_SCRIPT)

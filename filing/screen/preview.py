@@ -1,0 +1,129 @@
+"""A document on the page, as it will stand: headings, tables, pictures and marks."""
+
+from collections.abc import Callable, Iterable, Iterator
+from html import escape
+
+from filing.block import (
+    Block,
+    Contents,
+    Cover,
+    Fact,
+    Figure,
+    Heading,
+    Mark,
+    Note,
+    Paragraph,
+    Reference,
+    Risks,
+    Table,
+    Text,
+)
+from filing.screen.pictures import grade_colour, source
+
+Link = Callable[[str], str]
+
+
+def html(blocks: Iterable[Block], link: Link) -> str:
+    """The blocks as HTML; `link` gives the address of the page of an answer."""
+    drawn = list(blocks)
+    numbers = _numbered(drawn)
+    return "".join(part for block in drawn for part in _block(block, numbers, link))
+
+
+def _numbered(blocks: Iterable[Block]) -> dict[str, str]:
+    """What each key of a table or figure is called, such as 表 3."""
+    counts = {"表": 0, "图": 0}
+    numbers = {}
+    for block in blocks:
+        if isinstance(block, (Table, Figure, Risks)):
+            kind = "图" if isinstance(block, Figure) else "表"
+            counts[kind] += 1
+            numbers[block.key] = f"{kind} {counts[kind]}"
+    return numbers
+
+
+def _block(block: Block, numbers: dict[str, str], link: Link) -> Iterator[str]:
+    match block:
+        case Cover(title, subtitle, items, _):
+            yield f'<h2 class="plain">{escape(title)}</h2>'
+            yield f'<p class="plain">{_text(subtitle, numbers, link)}</p>'
+            for label, text in items:
+                yield f'<p class="plain">{escape(label)}：{_text(text, numbers, link)}</p>'
+        case Contents():
+            yield ""
+        case Heading(text, level):
+            tag = "h2" if level == 1 else "h3"
+            yield f"<{tag}>{escape(text)}</{tag}>"
+        case Paragraph(text):
+            yield f"<p>{_text(text, numbers, link)}</p>"
+        case Note(text):
+            yield f'<p class="note">注：{_text(text, numbers, link)}</p>'
+        case Table():
+            yield _table(block, numbers, link)
+        case Figure():
+            yield _figure(block, numbers)
+        case Risks():
+            yield _risks(block, numbers)
+
+
+def _table(table: Table, numbers: dict[str, str], link: Link) -> str:
+    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in table.header)
+    rows = "".join(
+        "<tr>"
+        + "".join(f"<td>{_text(cell, numbers, link)}</td>" for cell in row)
+        + "</tr>"
+        for row in table.rows
+    )
+    caption = f"{numbers[table.key]}　{table.caption}"
+    return (
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{rows}</tbody></table>"
+    )
+
+
+def _figure(figure: Figure, numbers: dict[str, str]) -> str:
+    caption = escape(f"{numbers[figure.key]}　{figure.caption}")
+    if not figure.picture.nodes:
+        return f'<p class="plain">{caption}</p>'
+    return (
+        f'<figure class="filing-figure"><img src="{source(figure.picture)}" '
+        f'alt="{escape(figure.description)}"/><figcaption>{caption}</figcaption></figure>'
+    )
+
+
+def _risks(risks: Risks, numbers: dict[str, str]) -> str:
+    matrix = risks.matrix
+    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in matrix.severities)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(likelihood)}</th>'
+        + "".join(
+            f'<td style="background:{grade_colour(cell.grade)}">{cell.grade} '
+            f"{escape('、'.join(cell.risks))}</td>"
+            for cell in row
+        )
+        + "</tr>"
+        for likelihood, row in zip(matrix.likelihoods, matrix.cells, strict=True)
+    )
+    caption = f"{numbers[risks.key]}　{risks.caption}"
+    return (
+        f'<table><caption>{escape(caption)}</caption><thead><tr><th scope="col">'
+        f"可能性＼影响</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _text(text: Text, numbers: dict[str, str], link: Link) -> str:
+    return "".join(_span(span, numbers, link) for span in text)
+
+
+def _span(
+    span: str | Fact | Mark | Reference, numbers: dict[str, str], link: Link
+) -> str:
+    match span:
+        case Fact(text=words):
+            return escape(words).replace("\n", "<br>")
+        case Mark(where=where):
+            return f'<a class="mark" href="{escape(link(where))}" target="_self">{escape(span.text)}</a>'
+        case Reference(kind, key):
+            return escape(numbers.get(key, kind))
+        case words:
+            return escape(words)

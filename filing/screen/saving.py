@@ -1,0 +1,240 @@
+"""Widgets bound to stored answers: saved on each change, conflicts shown, nothing lost.
+
+The database is the only truth; the session is a view of it. A browser outlives its session
+(a restart, a laptop asleep): it then shows values that this session never saw and fires no
+callback. So each part keeps, in the browser, the revision it was drawn from; when a new
+session meets another value than the stored one, that revision tells an edit from an old
+display, and only an edit that crossed somebody else's becomes a question to the person.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from filing.project import WrongAnswer, noun_at, plain_answer
+from filing.screen import session
+from filing.store import Cell, Conflict, NoSuchProject, StoreTrouble
+
+_CHINA = ZoneInfo("Asia/Shanghai")
+Draw = Callable[..., Any]
+# How each kind of widget is told its first value.
+_FIRST = {"selectbox": "index", "radio": "index", "multiselect": "default"}
+_FIRST |= {"segmented_control": "default", "pills": "default"}
+
+
+class Part:
+    """One fragment of a page, drawn from one snapshot of the project. A context manager."""
+
+    def __init__(self, part: str) -> None:
+        self.part = part
+        self.opened = session.draft()
+        self.pid = self.opened.pid
+        self._late: list[tuple[str, Any]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            return  # not all was drawn, so do not claim that it was seen
+        seen = self._seen()
+        again = [self._settle(seen, where, value) for where, value in self._late]
+        if any(again):
+            st.rerun()
+
+    def _seen(self) -> int | None:
+        """The revision this browser last saw of this part, where this session is new."""
+        state, key = st.session_state, f"seen:{self.pid}:{self.part}"
+        now = str(self.opened.revision)
+        first = key not in state
+        if not first:
+            state[key] = now
+        with st.container(key=f"unseen_{self.part}"):
+            shown = st.text_input(
+                "revision",
+                now if first else "",
+                key=key,
+                label_visibility="collapsed",
+            )
+        return int(shown) if first and shown.isdigit() else None
+
+    def field(
+        self, draw: Draw, label: str, where: str, blank: Any, **options: Any
+    ) -> None:
+        """Draw a widget bound to the answer at this address."""
+        state, kept, key = st.session_state, _kept(), key_of(self.pid, where)
+        cell = self.opened.cells.get(where)
+        version, value = (cell.version, cell.value) if cell else (0, blank)
+        value = blank if value is None else value
+        new = key not in state
+        if key in kept["shown"]:
+            state[key], kept["base"][key] = kept["shown"].pop(key), version
+            new = False
+        elif new:
+            kept["base"][key] = version
+        elif version != kept["base"].get(key) and not _pending(key):
+            state[key], kept["base"][key] = value, version
+            if cell and cell.by != session.user():
+                st.toast(f"{noun_at(self.opened.project, where)}已被 {cell.by} 更新")
+        first = _first(draw, value, options) if new else {}
+        got = draw(
+            label, key=key, on_change=_save, args=(self.pid, where), **first, **options
+        )
+        if new and _plain(got) != _plain(value):
+            self._late.append((where, got))
+        self._trouble(where, key)
+
+    def _trouble(self, where: str, key: str) -> None:
+        kept = _kept()
+        if key in kept["conflicts"]:
+            _conflict_box(self.pid, where, kept["conflicts"][key])
+        elif key in kept["unsaved"]:
+            st.error(kept["unsaved"][key][1])
+
+    def _settle(self, seen: int | None, where: str, mine: Any) -> bool:
+        """Save, drop or question a value that the browser brought; True to draw again."""
+        store, key, kept = session.store(), key_of(self.pid, where), _kept()
+        cell = self.opened.cells.get(where)
+        value = _fitting(where, mine)
+        if seen is not None and not store.changed_since(self.pid, where, seen):
+            _put(self.pid, where, value, cell.version if cell else 0)
+            return key in kept["conflicts"]
+        if store.was_ever(self.pid, where, value):
+            kept["shown"][key] = cell.value if cell else _blank_like(mine)
+            return True
+        kept["conflicts"][key] = (mine, cell)
+        return True
+
+
+def key_of(pid: str, where: str) -> str:
+    """The widget key of an answer."""
+    return f"{pid}:{where}"
+
+
+def saved_at() -> str:
+    """When this session last saved something, in words; '' before it did."""
+    moment: datetime | None = session.own().get("saved")
+    return f"已保存 {moment:%H:%M:%S}" if moment else ""
+
+
+def retry() -> None:
+    """Try again to store what the database could not take."""
+    for key, (value, _) in list(_kept()["unsaved"].items()):
+        pid, _, where = key.partition(":")
+        _put(pid, where, value, _kept()["base"].get(key, 0))
+
+
+def forget(pid: str, prefix: str) -> None:
+    """Let the widgets below an address be drawn anew from the store."""
+    for key in [k for k in st.session_state if str(k).startswith(key_of(pid, prefix))]:
+        del st.session_state[key]
+
+
+def _kept() -> dict[str, dict[str, Any]]:
+    own = session.own()
+    for name in ("base", "shown", "conflicts", "unsaved"):
+        own.setdefault(name, {})
+    return own
+
+
+def _pending(key: str) -> bool:
+    return key in _kept()["conflicts"] or key in _kept()["unsaved"]
+
+
+def _save(pid: str, where: str) -> None:
+    key = key_of(pid, where)
+    try:
+        value = _fitting(where, st.session_state[key])
+    except WrongAnswer as wrong:
+        st.toast(str(wrong))
+        return
+    _put(pid, where, value, _kept()["base"].get(key, 0))
+
+
+def _put(pid: str, where: str, value: Any, base: int) -> None:
+    kept, key = _kept(), key_of(pid, where)
+    kept["unsaved"].pop(key, None)
+    try:
+        kept["base"][key] = session.store().put(pid, where, value, base, session.user())
+    except Conflict as conflict:
+        kept["conflicts"][key] = (value, conflict.theirs)
+    except (StoreTrouble, NoSuchProject) as trouble:
+        kept["unsaved"][key] = (value, str(trouble))
+    else:
+        session.own()["saved"] = datetime.now(_CHINA)
+        if isinstance(value, str) and value != st.session_state.get(key, value):
+            kept["shown"][key] = value
+
+
+def _conflict_box(pid: str, where: str, conflict: tuple[Any, Cell | None]) -> None:
+    _, theirs = conflict
+    by = theirs.by if theirs else "别的窗口"
+    with st.container(border=True, key=f"conflict_{where.replace('.', '_')}"):
+        st.warning("这一项刚在另一个窗口里改过，你的修改还没有保存。")
+        st.text(f"{by} 的内容：{_shown(theirs.value if theirs else '')}")
+        with st.container(horizontal=True):
+            st.button(
+                "采用对方内容",
+                key=f"theirs_{where}",
+                on_click=_resolve,
+                args=(pid, where, False),
+            )
+            st.button(
+                "保留我的内容",
+                key=f"mine_{where}",
+                on_click=_resolve,
+                args=(pid, where, True),
+            )
+
+
+def _resolve(pid: str, where: str, keep_mine: bool) -> None:
+    kept, key = _kept(), key_of(pid, where)
+    mine, theirs = kept["conflicts"].pop(key)
+    kept["base"][key] = theirs.version if theirs else 0
+    if keep_mine:
+        kept["shown"][key] = mine
+        _put(pid, where, _fitting(where, mine), kept["base"][key])
+    else:
+        kept["shown"][key] = theirs.value if theirs else _blank_like(mine)
+
+
+def _fitting(where: str, value: Any) -> Any:
+    return plain_answer(where, _plain(value))
+
+
+def _plain(value: Any) -> Any:
+    return [str(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+
+def _blank_like(value: Any) -> Any:
+    return (
+        []
+        if isinstance(value, (list, tuple))
+        else ""
+        if isinstance(value, str)
+        else None
+    )
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    text = "、".join(map(str, value)) if isinstance(value, list) else str(value or "")
+    return text[:300] or "（空）"
+
+
+def _first(draw: Draw, value: Any, options: dict[str, Any]) -> dict[str, Any]:
+    name = _FIRST.get(draw.__name__, "value")
+    if name != "index":
+        return {name: value}
+    offered = list(options["options"])
+    return {"index": offered.index(value) if value in offered else None}

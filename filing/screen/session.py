@@ -1,0 +1,139 @@
+"""The session: who it is, which project is open, and what follows from its answers.
+
+What follows is worked out once for each revision of a project, for all sessions; whether
+somebody may see the project is asked of the store on every run.
+"""
+
+import os
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from filing.finding import Finding
+from filing.project import STEPS, Project
+from filing.rules import review
+from filing.store import Cell, Store
+
+_KEPT = 256
+_memory: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
+_lock = Lock()
+
+
+class Opened(NamedTuple):
+    """A project as it stands at one revision, with the stored cell of each answer."""
+
+    pid: str
+    name: str
+    revision: int
+    project: Project
+    cells: dict[str, Cell]
+
+
+class Progress(NamedTuple):
+    """How far one step is: questions that apply, and those of them still open."""
+
+    asked: int
+    open: int
+
+
+@st.cache_resource
+def store() -> Store:
+    """The one store of this process; `FILING_DB_URL` names another database."""
+    url = os.environ.get("FILING_DB_URL", "")
+    if not url:
+        Path("data").mkdir(exist_ok=True)
+        url = "sqlite:///data/filing.db"
+    return Store(url)
+
+
+def user() -> str:
+    """Whose projects these are: the person logged in, else the one of this computer."""
+    if getattr(st.user, "is_logged_in", False):
+        return str(st.user.email)
+    return os.environ.get("FILING_USER", "本机用户")
+
+
+def project_id() -> str:
+    """The project that the address names; '' without one."""
+    return str(st.query_params.get("project", ""))
+
+
+def draft() -> Opened:
+    """The project that the address names. Raises NoSuchProject, StoreTrouble."""
+    return opened(project_id())
+
+
+def opened(pid: str) -> Opened:
+    """A project of this person's, as it is stored now."""
+    summary = store().project(pid, user())
+    revision = store().revision(pid, user())
+
+    def read() -> tuple[Project, dict[str, Cell]]:
+        cells = store().answers(pid, user())
+        answers = {where: cell.value for where, cell in cells.items()}
+        return Project.from_answers(answers), cells
+
+    project, cells = remembered((pid, revision), read)
+    return Opened(pid, summary.name, revision, project, cells)
+
+
+def findings(of: Opened) -> tuple[Finding, ...]:
+    """What the pre-review finds."""
+    found: tuple[Finding, ...] = remembered(
+        (of.pid, of.revision, "findings"), lambda: tuple(review(of.project))
+    )
+    return found
+
+
+def findings_at(of: Opened, where: str) -> list[Finding]:
+    """What the pre-review finds at one answer."""
+
+    def grouped() -> dict[str, list[Finding]]:
+        by_where: dict[str, list[Finding]] = {}
+        for finding in findings(of):
+            by_where.setdefault(finding.where, []).append(finding)
+        return by_where
+
+    index: dict[str, list[Finding]] = remembered(
+        (of.pid, of.revision, "findings by address"), grouped
+    )
+    return index.get(where, [])
+
+
+def progress(of: Opened) -> dict[str, Progress]:
+    """How far each step is."""
+
+    def count() -> dict[str, Progress]:
+        return {step: _progress(of.project, step) for step in STEPS}
+
+    counted: dict[str, Progress] = remembered((of.pid, of.revision, "progress"), count)
+    return counted
+
+
+def remembered(key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+    """What was made for this key, made now if it is not known. Keys begin with a revision."""
+    with _lock:
+        if key in _memory:
+            _memory.move_to_end(key)
+            return _memory[key]
+    made = make()
+    with _lock:
+        _memory[key] = made
+        while len(_memory) > _KEPT:
+            _memory.popitem(last=False)
+    return made
+
+
+def own() -> dict[str, Any]:
+    """Our own bookkeeping: one entry, as each widget copies the whole state."""
+    kept: dict[str, Any] = st.session_state.setdefault("filing", {})
+    return kept
+
+
+def _progress(project: Project, step: str) -> Progress:
+    asked = list(project.asked(step))
+    return Progress(len(asked), sum(one.open for one in asked))

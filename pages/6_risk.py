@@ -1,0 +1,5 @@
+"""Page 6 of the walk."""
+
+from filing.screen import frame
+
+frame.show("pages/6_risk.py")
