@@ -19,10 +19,17 @@ function watch() {
     || (el instanceof HTMLInputElement && el.type === 'text'
         && el.closest('[data-testid=stTextInput]')))
     && !el.closest('form, [data-testid=stForm], [data-testid=stDialog]');
+  // While the server is away its fields are disabled: wait, and commit once it is back.
   const commit = el => {
-    if (!dirty.delete(el) || !el.isConnected || el.disabled) return;
+    if (!dirty.has(el) || !el.isConnected) return;
+    if (el.disabled) { arm(el); return; }
+    dirty.delete(el);
     el.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', code: 'Enter',
       keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true}));
+  };
+  const arm = el => {
+    clearTimeout(timers.get(el));
+    timers.set(el, setTimeout(() => composing ? arm(el) : commit(el), PAUSE));
   };
   const all = () => { for (const el of [...dirty]) commit(el); };
   document.addEventListener('compositionstart', () => composing = true, true);
@@ -31,12 +38,10 @@ function watch() {
     const el = event.target;
     if (!isText(el)) return;
     dirty.add(el);
-    clearTimeout(timers.get(el));
-    const arm = () => timers.set(el, setTimeout(
-      () => composing ? arm() : commit(el), PAUSE));
-    arm();
+    arm(el);
   }, true);
-  document.addEventListener('focusout', event => dirty.delete(event.target), true);
+  document.addEventListener('focusout',
+    event => { if (!event.target.disabled) dirty.delete(event.target); }, true);
   for (const name of ['pagehide', 'beforeunload', 'popstate'])
     addEventListener(name, all, true);
   document.addEventListener('visibilitychange',

@@ -1,0 +1,1 @@
+"""Journeys through the wizard in a real browser."""

@@ -1,0 +1,123 @@
+"""The walk: examples, rows, conditions, the pre-review and back, export."""
+
+import io
+import re
+import zipfile
+
+from playwright.sync_api import expect
+
+from tests.browser.wizard import go, kept, settled
+
+
+def test_an_example_opens_and_exports_a_word_file(wizard, page):
+    page.goto(wizard.url)
+    settled(page)
+    if not page.get_by_role("button", name=re.compile("^打开示例：")).count():
+        page.get_by_role("button", name="打开示例").click(delay=60)
+    page.get_by_role("button", name=re.compile("^打开示例：")).first.click(delay=60)
+    page.wait_for_url("**/applicability?project=*")
+    settled(page)
+    page.get_by_test_id("stSidebar").get_by_role("link", name="9 导出").click(delay=60)
+    page.wait_for_url("**/export*")
+    settled(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载 Word").first.click(delay=60)
+    content = download.value.path().read_bytes()
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert "示例视听科技" in package.read("word/document.xml").decode()
+
+
+def test_rows_are_added_edited_moved_deleted_and_brought_back(wizard, page, pid):
+    go(page, wizard, "scope", pid)
+    for name in ("首页推荐", "热榜"):
+        page.get_by_role("button", name="添加功能").click(delay=60)
+        settled(page)
+        field = page.get_by_role("textbox", name="功能叫什么？")
+        expect(field).to_have_value("")
+        field.fill(name)
+        field.press("Tab")
+        expect(
+            page.get_by_role("button", name=re.compile(rf"功能 \d.*{name}"))
+        ).to_be_visible()
+    page.get_by_role("button", name="上移").click(delay=60)
+    expect(page.get_by_role("button", name=re.compile("功能 1.*热榜"))).to_be_visible()
+    page.get_by_role("button", name="删除").click(delay=60)
+    expect(page.get_by_text("已删除“热榜”。")).to_be_visible()
+    page.get_by_role("button", name="撤销").click(delay=60)
+    expect(page.get_by_role("button", name=re.compile("功能 1.*热榜"))).to_be_visible()
+    first, second = wizard.stored(pid, "scope.functions")
+    assert wizard.stored(pid, f"scope.functions.{first}.name") == "热榜"
+    assert wizard.stored(pid, f"scope.functions.{second}.name") == "首页推荐"
+
+
+def test_a_condition_brings_its_question_and_its_answer_back(wizard, page, pid, store):
+    store.put(pid, "scope.kind", "生成合成类", 1, "本机用户")
+    go(page, wizard, "scope", pid)
+    expect(page.get_by_text("你们是哪种角色？")).to_be_visible()
+    store.put(pid, "scope.role", "服务提供者", 0, "本机用户")
+    store.put(pid, "scope.kind", "排序精选类", 2, "本机用户")
+    expect(page.get_by_text("你们是哪种角色？")).to_have_count(0)
+    store.put(pid, "scope.kind", "生成合成类", 3, "本机用户")
+    expect(page.get_by_text("你们是哪种角色？")).to_be_visible()
+    assert wizard.stored(pid, "scope.role") == "服务提供者"
+
+
+def test_a_finding_leads_to_its_answer_and_back(wizard, page, pid, store):
+    store.put(pid, "subject.credit_code", "9111", 0, "本机用户")
+    go(page, wizard, "review", pid)
+    card = page.get_by_test_id("stVerticalBlock").filter(has_text="应为 18 位").last
+    card.get_by_role("link", name="去修改").click(delay=60)
+    page.wait_for_url("**/subject?*focus=subject.credit_code*")
+    settled(page)
+    field = page.get_by_role("textbox", name="统一社会信用代码是多少？")
+    expect(field).to_be_focused()
+    field.fill("91350100M000100Y43")
+    field.press("Tab")
+    kept(wizard, page, pid, "subject.credit_code", "91350100M000100Y43")
+    page.get_by_role("link", name="回到预审").click(delay=60)
+    page.wait_for_url("**/review*")
+    settled(page)
+    expect(page.get_by_text("应为 18 位")).to_have_count(0)
+
+
+def test_a_finding_inside_a_row_opens_the_row(wizard, page, pid, store):
+    store.put(pid, "scope.functions", ["f1"], 0, "本机用户")
+    go(page, wizard, "scope", pid, "&focus=scope.functions.f1.scene&from=review")
+    expect(page.get_by_role("textbox", name="用在什么场景？").first).to_be_focused()
+
+
+def test_hostile_text_stays_text(wizard, page, pid):
+    nasty = "<script>alert(1)</script> {scope.name} {{7*7}} =1+1 [链](http://x) **粗** 👨‍👩‍👧"
+    go(page, wizard, "subject", pid)
+    field = page.get_by_role("textbox", name="公司全称是什么？")
+    field.fill(nasty + "\u202e\x07")
+    field.press("Tab")
+    kept(wizard, page, pid, "subject.company", nasty)
+    go(page, wizard, "export", pid)
+    expect(page.get_by_text("{{7*7}}").first).to_be_visible()
+
+
+def test_no_page_scrolls_sideways_or_asks_the_outside(wizard, page, pid):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    for step in (
+        "applicability",
+        "scope",
+        "mechanism",
+        "data",
+        "risk",
+        "review",
+        "export",
+    ):
+        go(page, wizard, step, pid)
+        assert page.evaluate(
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+        )
+    outside = {u for u in asked if not u.startswith((wizard.url, "data:", "blob:"))}
+    assert outside == set()
+
+
+def test_a_project_that_is_not_there_is_said_gently(wizard, page):
+    page.goto(f"{wizard.url}/scope?project=nothere")
+    settled(page)
+    expect(page.get_by_text("没有找到这个项目")).to_be_visible()
