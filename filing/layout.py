@@ -4,6 +4,7 @@ Points throughout, x to the right and y downward. The same input gives the same 
 """
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -133,17 +134,18 @@ def _best_spot(
     taken: Sequence[_Area],
     foreign: Sequence[tuple[Point, Point]],
 ) -> Point:
-    spots = list(_spots(route))
-    if label is None:
-        return spots[0]
-
-    def trouble(spot: Point) -> int:
+    best, least = (0.0, 0.0), sys.maxsize
+    for spot in _spots(route):
+        if label is None:
+            return spot
         area = _around(spot, label)
-        return 3 * sum(_overlap(area, other) for other in taken) + sum(
-            crosses(area, one) for one in foreign
-        )
-
-    return min(spots, key=trouble)
+        trouble = 3 * sum(_overlap(area, other) for other in taken)
+        trouble += sum(crosses(area, one) for one in foreign)
+        if trouble < least:
+            best, least = spot, trouble
+        if not least:
+            break
+    return best
 
 
 def _spots(route: Sequence[Point]) -> Iterator[Point]:
@@ -160,6 +162,8 @@ def crosses(area: tuple[float, float, float, float], line: tuple[Point, Point]) 
     """Whether a straight line touches an area (left, top, right, bottom)."""
     (ax, ay), (bx, by) = line
     left, top, right, bottom = area
+    if (ax < left and bx < left) or (ax > right and bx > right):
+        return False
     start, end = 0.0, 1.0
     for along, at, low, high in (
         (bx - ax, ax, left, right),

@@ -167,16 +167,16 @@ def placed(graph: Graph, wide: float = 442.0, high: float = 560.0) -> Placed:
 
     A graph too wide is set tighter, then turned, and shrunk when nothing else helps.
     """
-    best: Placed | None = None
+    best: _Drawing | None = None
     for downward in (graph.downward, not graph.downward):
         for tight in (False, True):
-            drawn = _drawn(graph, downward, tight, wide, high)
-            if best is None or drawn.text > best.text:
-                best = drawn
-            if best.text >= TEXT:
-                return best
+            drawing = _drawing(graph, downward, tight)
+            if best is None or drawing.scale(wide, high) > best.scale(wide, high):
+                best = drawing
+            if best.scale(wide, high) >= 1:
+                return best.placed(1.0)
     assert best is not None
-    return best
+    return best.placed(best.scale(wide, high))
 
 
 def circled(number: int) -> str:
@@ -287,10 +287,45 @@ def _place(danger: Danger, after: bool) -> tuple[object, object]:
     return danger.likelihood, danger.severity
 
 
-def _drawn(
-    graph: Graph, downward: bool, tight: bool, wide: float, high: float
-) -> Placed:
-    """The graph laid out one way, and shrunk as far as it must be."""
+class _Drawing(NamedTuple):
+    """A graph laid out one way, in full size; labels are not yet in their places."""
+
+    graph: Graph
+    edges: list[Edge]
+    lines: list[tuple[str, ...]]
+    sizes: list[Size]
+    labels: list[Size | None]
+    made: Arrangement
+
+    def scale(self, wide: float, high: float) -> float:
+        """How far it must shrink to keep within this."""
+        made = self.made
+        return min(1.0, wide / max(made.width, 1), high / max(made.height, 1))
+
+    def placed(self, scale: float) -> Placed:
+        """It in this scale, labels and all."""
+        return Placed(
+            tuple(self._nodes(scale)),
+            tuple(self._arrows(scale)),
+            *_at((self.made.width, self.made.height), scale),
+            round(TEXT * scale, 2),
+        )
+
+    def _nodes(self, scale: float) -> Iterator[PlacedNode]:
+        for node, said, (w, h), (x, y) in zip(
+            self.graph.nodes, self.lines, self.sizes, self.made.centres, strict=True
+        ):
+            corner = _at((x - w / 2, y - h / 2), scale)
+            yield PlacedNode(node, *corner, *_at((w, h), scale), said)
+
+    def _arrows(self, scale: float) -> Iterator[PlacedEdge]:
+        spots = label_spots(self.made, self.sizes, self.labels)
+        for edge, route, spot in zip(self.edges, self.made.routes, spots, strict=True):
+            line = tuple(_at(point, scale) for point in route)
+            yield PlacedEdge(edge, line, _at(spot, scale))
+
+
+def _drawing(graph: Graph, downward: bool, tight: bool) -> _Drawing:
     broad = 124.0 if downward else 68.0 if tight else 82.0
     lines = [wrapped(node.label, TEXT, broad - 12) for node in graph.nodes]
     sizes = [
@@ -309,13 +344,7 @@ def _drawn(
         apart=_apart(labels, downward, tight),
         beside=14.0 if tight else 20.0,
     )
-    scale = min(1.0, wide / max(made.width, 1), high / max(made.height, 1))
-    return Placed(
-        _boxes(graph, lines, sizes, made, scale),
-        _arrows(edges, made, label_spots(made, sizes, labels), scale),
-        *_at((made.width, made.height), scale),
-        round(TEXT * scale, 2),
-    )
+    return _Drawing(graph, edges, lines, sizes, labels, made)
 
 
 def _apart(labels: list[Size | None], downward: bool, tight: bool) -> float:
@@ -327,30 +356,6 @@ def _apart(labels: list[Size | None], downward: bool, tight: bool) -> float:
 def _height(node: Node, lines: int) -> float:
     """A box's height; a store's lid takes room."""
     return max(30.0, lines * TEXT * 1.3 + 10) + (10 if node.shape is Shape.STORE else 0)
-
-
-def _boxes(
-    graph: Graph,
-    lines: list[tuple[str, ...]],
-    sizes: list[Size],
-    made: Arrangement,
-    scale: float,
-) -> tuple[PlacedNode, ...]:
-    return tuple(
-        PlacedNode(node, *_at((x - w / 2, y - h / 2), scale), *_at((w, h), scale), said)
-        for node, said, (w, h), (x, y) in zip(
-            graph.nodes, lines, sizes, made.centres, strict=True
-        )
-    )
-
-
-def _arrows(
-    edges: list[Edge], made: Arrangement, spots: tuple[Point, ...], scale: float
-) -> tuple[PlacedEdge, ...]:
-    return tuple(
-        PlacedEdge(edge, tuple(_at(p, scale) for p in route), _at(spot, scale))
-        for edge, route, spot in zip(edges, made.routes, spots, strict=True)
-    )
 
 
 def _at(point: Point, scale: float) -> Point:

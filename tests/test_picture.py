@@ -1,0 +1,322 @@
+"""Pictures: what they show of a project, and where everything stands."""
+
+import json
+import random
+from itertools import combinations, pairwise
+from pathlib import Path
+
+import pytest
+
+from filing.layout import Size, arrange, crosses, label_spots, width_of, wrapped
+from filing.picture import (
+    TEXT,
+    Edge,
+    Grade,
+    Graph,
+    Node,
+    Placed,
+    PlacedNode,
+    Shape,
+    algorithm_flow,
+    circled,
+    data_flow,
+    placed,
+    risk_matrix,
+)
+from filing.project import Project
+from filing.terms import Likelihood, NodeKind, PartyKind, Place, Severity, Stage
+
+_DEMOS = sorted((Path(__file__).parents[1] / "assets" / "demos").glob("*.json"))
+PROJECTS = [
+    Project.from_answers(json.loads(path.read_text(encoding="utf-8"))["answers"])
+    for path in _DEMOS
+]
+NAMES = [path.stem for path in _DEMOS]
+LABELS = (
+    "用户",
+    "推荐服务",
+    "内容安全审核服务商（境外）",
+    "日志库 v2",
+    "Kafka-cluster",
+)
+
+
+def some_graph(seed: int, most: int = 40) -> Graph:
+    """A graph like those people draw: mostly forward, some back, some apart."""
+    dice = random.Random(seed)
+    count = dice.randint(8, most)
+    nodes = tuple(
+        Node(f"n{n}", dice.choice(LABELS), dice.choice(list(Shape)))
+        for n in range(count)
+    )
+    edges = []
+    for number in range(dice.randint(count - 1, int(count * 1.6))):
+        tail, head = dice.sample(range(count), 2)
+        if tail > head and dice.random() < 0.8:
+            tail, head = head, tail
+        edges.append(Edge(f"n{tail}", f"n{head}", circled(number + 1)))
+    return Graph(nodes, tuple(edges), downward=dice.random() < 0.5)
+
+
+def area(node: PlacedNode, inside: float = 0.0) -> tuple[float, float, float, float]:
+    return (
+        node.x + inside,
+        node.y + inside,
+        node.x + node.w - inside,
+        node.y + node.h - inside,
+    )
+
+
+def overlapping(drawn: Placed) -> list[tuple[str, str]]:
+    return [
+        (one.node.id, two.node.id)
+        for one, two in combinations(drawn.nodes, 2)
+        if one.x < two.x + two.w - 0.1
+        and two.x < one.x + one.w - 0.1
+        and one.y < two.y + two.h - 0.1
+        and two.y < one.y + one.h - 0.1
+    ]
+
+
+def pierced(drawn: Placed) -> list[tuple[str, str]]:
+    """Arrows through boxes that are neither their beginning nor their end."""
+    within = 0.03 * drawn.text
+    return [
+        (edge.edge.label, node.node.id)
+        for edge in drawn.edges
+        for node in drawn.nodes
+        if node.node.id not in (edge.edge.source, edge.edge.target)
+        and any(crosses(area(node, within), line) for line in pairwise(edge.points))
+    ]
+
+
+@pytest.mark.parametrize("first", range(0, 300, 20))
+def test_in_300_graphs_no_box_overlaps_and_no_arrow_runs_through_a_box(first):
+    for seed in range(first, first + 20):
+        drawn = placed(some_graph(seed))
+        assert not overlapping(drawn), seed
+        assert not pierced(drawn), seed
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=NAMES)
+@pytest.mark.parametrize("draw", [data_flow, algorithm_flow])
+def test_the_pictures_of_the_demos_are_clean_and_legible(draw, project):
+    drawn = placed(draw(project))
+    assert not overlapping(drawn)
+    assert not pierced(drawn)
+    assert drawn.width <= 442
+    assert drawn.text >= 6
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_graph_keeps_within_its_width_and_height(seed):
+    drawn = placed(some_graph(seed), 300, 200)
+    assert drawn.width <= 300.01
+    assert drawn.height <= 200.01
+    assert all(n.x >= 0 and n.x + n.w <= drawn.width + 0.1 for n in drawn.nodes)
+    assert all(
+        -0.1 <= x <= drawn.width + 0.1 and -0.1 <= y <= drawn.height + 0.1
+        for edge in drawn.edges
+        for x, y in edge.points
+    )
+
+
+def test_the_same_graph_is_laid_out_the_same_way():
+    graph = some_graph(7)
+    first = placed(graph)
+    placed.cache_clear()
+    assert placed(graph) == first
+
+
+def test_an_empty_graph_takes_no_room():
+    assert placed(Graph((), ())) == Placed((), (), 0.0, 0.0, TEXT)
+
+
+def test_one_box_stands_alone():
+    drawn = placed(Graph((Node("a", "用户", Shape.USER),), ()))
+    assert (drawn.nodes[0].x, drawn.nodes[0].y) == (0, 0)
+    assert drawn.nodes[0].lines == ("用户",)
+
+
+def test_arrows_back_to_the_same_box_and_side_by_side_have_lines_of_their_own():
+    nodes = (Node("a", "甲", Shape.SYSTEM), Node("b", "乙", Shape.STORE))
+    ends = (("a", "a"), ("a", "b"), ("a", "b"), ("b", "a"), ("b", "b"))
+    edges = tuple(Edge(s, t, circled(n)) for n, (s, t) in enumerate(ends, 1))
+    drawn = placed(Graph(nodes, edges))
+    assert len({edge.points for edge in drawn.edges}) == len(ends)
+    assert len({edge.label_at for edge in drawn.edges}) == len(ends)
+
+
+def test_an_arrow_to_a_box_that_is_not_there_is_left_out():
+    graph = Graph((Node("a", "甲", Shape.SYSTEM),), (Edge("a", "gone"),))
+    assert placed(graph).edges == ()
+
+
+def test_a_big_graph_is_laid_out_all_the_same():
+    dice = random.Random(3)
+    nodes = tuple(Node(f"n{n}", "推荐服务", Shape.SYSTEM) for n in range(200))
+    edges = tuple(
+        Edge(f"n{dice.randrange(200)}", f"n{dice.randrange(200)}", "①")
+        for _ in range(300)
+    )
+    drawn = placed(Graph(nodes, edges))
+    assert len(drawn.nodes) == 200
+    assert len(drawn.edges) == 300
+
+
+def test_a_long_row_of_boxes_turns_downward_rather_than_shrink():
+    nodes = tuple(Node(f"n{n}", "推荐服务", Shape.SYSTEM) for n in range(8))
+    edges = tuple(Edge(f"n{n}", f"n{n + 1}") for n in range(7))
+    drawn = placed(Graph(nodes, edges))
+    assert drawn.text == TEXT
+    assert drawn.height > drawn.width
+
+
+def test_labels_stand_clear_of_boxes():
+    sizes = [Size(80, 30)] * 3
+    made = arrange(sizes, [(0, 1), (1, 2)], downward=False)
+    spots = label_spots(made, sizes, [Size(12, 12)] * 2)
+    for (x, y), (cx, cy) in ((s, c) for s in spots for c in made.centres):
+        assert abs(x - cx) > 40 or abs(y - cy) > 15
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("", ()),
+        ("用户", ("用户",)),
+        ("内容安全审核服务商", ("内容安全", "审核服务", "商")),
+        ("用户（App）", ("用户", "（App）")),
+        ("甲\n乙", ("甲", "乙")),
+        ("supercalifragilistic", ("supercal", "ifragili", "stic")),
+    ],
+)
+def test_labels_are_wrapped_between_signs_and_words(text, lines):
+    made = wrapped(text, 10, 42)
+    assert "".join(made) == text.replace("\n", "")
+    assert all(width_of(line, 10) <= 52 for line in made)
+    assert len(made) == len(lines)
+
+
+def a_flow() -> Project:
+    """Three parties and three flows; the first end of the second flow is blank."""
+    project = Project()
+    parties = (
+        ("u", "用户", PartyKind.USER, Place.DOMESTIC),
+        ("s", "推荐服务", PartyKind.SYSTEM, Place.DOMESTIC),
+        ("c", "云厂商", PartyKind.PROCESSOR, Place.ABROAD),
+    )
+    for id_, name, kind, place in parties:
+        where = f"data.parties.{id_}"
+        project = project.add("data.parties", id_).answer(f"{where}.name", name)
+        project = project.answer(f"{where}.kind", kind).answer(f"{where}.place", place)
+    for id_, source, target in (("1", "u", "s"), ("2", "", "s"), ("3", "s", "c")):
+        where = f"data.flows.{id_}"
+        project = project.add("data.flows", id_)
+        project = project.answer(f"{where}.source", source)
+        project = project.answer(f"{where}.target", target)
+    return project
+
+
+def test_the_data_flow_shows_parties_by_kind_and_flows_by_number():
+    graph = data_flow(a_flow())
+    assert [node.shape for node in graph.nodes] == [
+        Shape.USER,
+        Shape.SYSTEM,
+        Shape.OUTSIDE,
+    ]
+    assert [edge.label for edge in graph.edges] == ["①", "③"]
+    assert graph.nodes[0].where == "data.parties.u"
+
+
+def test_a_flow_across_the_border_and_a_party_abroad_are_marked():
+    graph = data_flow(a_flow())
+    assert [edge.crossing for edge in graph.edges] == [False, True]
+    assert [node.abroad for node in graph.nodes] == [False, False, True]
+    assert graph.nodes[2].label == "云厂商（境外）"
+
+
+def test_a_flow_from_a_removed_party_is_left_out():
+    graph = data_flow(a_flow().remove("data.parties.u"))
+    assert [edge.label for edge in graph.edges] == ["③"]
+
+
+def test_a_party_without_a_name_has_a_number():
+    project = Project().add("data.parties", "x")
+    assert data_flow(project).nodes[0].label == "参与方1"
+
+
+def some_steps() -> Project:
+    project = Project()
+    rows = (
+        ("接收请求", NodeKind.RULE, Stage.INPUT),
+        ("输入审核", NodeKind.LEARNING, Stage.INPUT_REVIEW),
+        ("末尾提示", NodeKind.HUMAN, Stage.LABEL),
+        ("", None, None),
+    )
+    for n, (name, kind, stage) in enumerate(rows):
+        where = f"mechanism.steps.s{n}"
+        project = project.add("mechanism.steps", f"s{n}").answer(f"{where}.name", name)
+        project = project.answer(f"{where}.kind", kind).answer(f"{where}.stage", stage)
+    return project
+
+
+def test_the_algorithm_flow_numbers_its_steps_and_stops_what_a_review_refuses():
+    graph = algorithm_flow(some_steps())
+    assert [node.label for node in graph.nodes] == [
+        "1 接收请求",
+        "2 输入审核",
+        "3 末尾提示（标识）",
+        "4 步骤4",
+        "拦截、处置",
+    ]
+    assert [node.shape for node in graph.nodes][:3] == [
+        Shape.RULE,
+        Shape.LEARNING,
+        Shape.HUMAN,
+    ]
+    assert [(e.source, e.target, e.label) for e in graph.edges] == [
+        ("s0", "s1", ""),
+        ("s1", "s2", "通过"),
+        ("s2", "s3", ""),
+        ("s1", "stop.s1", "未通过"),
+    ]
+
+
+def two_risks() -> Project:
+    project = Project()
+    for id_ in ("a", "b"):
+        where = f"risk.risks.{id_}"
+        project = project.add("risk.risks", id_)
+        project = project.answer(f"{where}.likelihood", Likelihood.CERTAIN)
+        project = project.answer(f"{where}.severity", Severity.EXTREME)
+    where = "risk.risks.b.residual"
+    project = project.answer(f"{where}_likelihood", Likelihood.RARE)
+    return project.answer(f"{where}_severity", Severity.SLIGHT)
+
+
+def test_the_matrix_has_the_likeliest_row_first_and_rising_columns():
+    matrix = risk_matrix(two_risks())
+    assert matrix.likelihoods[0] == Likelihood.CERTAIN
+    assert matrix.severities[-1] == Severity.EXTREME
+    assert [cell.score for cell in matrix.cells[0]] == [5, 10, 15, 20, 25]
+    assert matrix.cells[0][4].grade is Grade.HIGH
+    assert matrix.cells[0][4].risks == ("R1", "R2")
+
+
+def test_after_the_measures_only_risks_judged_again_are_shown():
+    matrix = risk_matrix(two_risks(), after=True)
+    shown = [cell.risks for row in matrix.cells for cell in row if cell.risks]
+    assert shown == [("R2",)]
+    assert matrix.cells[4][0].risks == ("R2",)
+
+
+def test_a_blank_project_has_empty_pictures():
+    assert data_flow(Project()) == Graph((), ())
+    assert algorithm_flow(Project()).nodes == ()
+    assert not list(risk_matrix(Project()).lines())
+
+
+@pytest.mark.parametrize(("number", "shown"), [(1, "①"), (20, "⑳"), (21, "（21）")])
+def test_numbers_are_circled_as_far_as_fonts_go(number, shown):
+    assert circled(number) == shown
