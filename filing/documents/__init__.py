@@ -1,5 +1,6 @@
 """All documents, in the order in which they are handed over. One file a document."""
 
 from filing.block import Document
+from filing.documents.technical_description import technical_description
 
-DOCUMENTS: tuple[Document, ...] = ()
+DOCUMENTS: tuple[Document, ...] = (technical_description,)

@@ -1,0 +1,134 @@
+"""Which data is used, where it goes, what it was trained on, and how it is protected."""
+
+from collections.abc import Iterator
+
+from filing.block import Block, Figure, Heading, Note, Paragraph, fact
+from filing.chapters.prose import Column, paragraph, table, told
+from filing.picture import circled, data_flow
+from filing.project import Project
+from filing.steps.data import PERSONAL
+from filing.terms import Place
+
+
+def data(project: Project) -> Iterator[Block]:
+    """The chapter 数据说明."""
+    yield Heading("数据说明")
+    yield Heading("数据清单", 2)
+    yield from _items(project)
+    yield Heading("数据流向", 2)
+    yield from _flows(project)
+    yield Heading("训练数据与检索数据", 2)
+    yield from _training(project)
+    yield Heading("个人信息与数据安全", 2)
+    yield from _protection(project)
+
+
+def _items(project: Project) -> Iterator[Block]:
+    if project.data.items:
+        yield paragraph(project, "算法使用的数据见{表:items}。")
+    yield from table(
+        project,
+        "data.items",
+        key="items",
+        caption="数据清单",
+        columns=(
+            Column("数据名称", "name", 20),
+            Column("来源", "origin", 15),
+            Column("个人信息类别", "sensitivity", 15),
+            Column("使用目的", "purpose", 18),
+            Column("合法性基础", "basis", 14),
+            Column("保存期限", "retention", 15),
+        ),
+    )
+    for item in project.data.items:
+        where = f"data.items.{item.id}.separate_consent"
+        if project.applies(where):
+            yield from told(project, f"“{item}”的单独同意：", where)
+
+
+def _flows(project: Project) -> Iterator[Block]:
+    flows = project.data.flows
+    if not flows:
+        yield Paragraph((fact(project, "data.flows"), "。"))
+        return
+    graph = data_flow(project)
+    yield paragraph(
+        project, "数据在各方之间的流转见{图:dataflow}，图中编号的含义见{表:flows}。"
+    )
+    yield Figure("dataflow", "数据流图", graph, "数据流：" + "；".join(graph.lines()))
+    yield Note(("方框为系统或单位，圆柱为存储；虚线箭头表示流向境外。",))
+    yield from table(
+        project,
+        "data.flows",
+        key="flows",
+        caption="数据流向说明",
+        columns=(
+            Column("来源方", "source", 14),
+            Column("去向方", "target", 14),
+            Column("流转数据", "items", 24),
+            Column("目的", "purpose", 20),
+            Column("保护措施", "protection", 21),
+        ),
+        labels=[circled(number) for number in range(1, len(flows) + 1)],
+    )
+    yield from _outside(project)
+
+
+def _outside(project: Project) -> Iterator[Block]:
+    for party in project.data.parties:
+        where = f"data.parties.{party.id}"
+        if project.applies(f"{where}.contract"):
+            yield paragraph(
+                project,
+                "“{p.name}”为外部单位，法人名称为{p.entity}。合同约定：{p.contract}。",
+                p=where,
+            )
+    abroad = [party for party in project.data.parties if party.place is Place.ABROAD]
+    if abroad:
+        names = "、".join(f"“{{p{n}.name}}”" for n, _ in enumerate(abroad))
+        rows = {f"p{n}": f"data.parties.{one.id}" for n, one in enumerate(abroad)}
+        yield paragraph(project, f"下列参与方位于境外：{names}。", **rows)
+    elif all(party.place for party in project.data.parties):
+        yield Paragraph(("上述参与方均位于境内，不涉及向境外提供数据。",))
+
+
+def _training(project: Project) -> Iterator[Block]:
+    if project.data.trains is None:
+        yield Paragraph((fact(project, "data.trains"), "。"))
+    elif project.data.trains:
+        yield (
+            paragraph(project, "训练或微调使用的数据见{表:training}。")
+            if (project.data.training)
+            else Paragraph(("本算法使用的模型经过训练或微调。",))
+        )
+        yield from table(
+            project,
+            "data.training",
+            key="training",
+            caption="训练数据",
+            columns=(
+                Column("名称", "name", 18),
+                Column("来源", "origin", 14),
+                Column("规模", "scale", 18),
+                Column("授权依据", "licence", 24),
+                Column("清洗与抽检", "cleaning", 20),
+            ),
+        )
+    else:
+        yield Paragraph(
+            (
+                "本公司不训练也不微调模型，仅调用第三方模型服务，不存在自行采集的训练数据。",
+            )
+        )
+    if project.data.retrieval:
+        yield from told(project, "检索数据：", "data.retrieval")
+
+
+def _protection(project: Project) -> Iterator[Block]:
+    if PERSONAL.test(project, None):
+        yield paragraph(project, "个人信息保护影响评估{data.assessment}。")
+        yield from told(project, "个人信息权利的行使：", "data.rights")
+    elif project.data.items:
+        yield Paragraph(("数据清单所列数据均不含个人信息。",))
+    yield from told(project, "数据分类分级：", "data.classification")
+    yield paragraph(project, "网络日志留存{data.log_months}个月。")

@@ -1,0 +1,110 @@
+"""How answers become sentences and tables: joined without doubled stops, gaps kept as marks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from filing.block import (
+    Block,
+    Fact,
+    Mark,
+    Paragraph,
+    Span,
+    Table,
+    Text,
+    fact,
+    say,
+)
+from filing.project import Project, question_at
+
+_STOPS = "。；，、;,. "
+_AFTER = ("。", "；", "，", "、", "）", "”", "：")
+_ENDS = ("。", "！", "？", "”", "）", "…")
+NOT_ASKED = "—"
+
+
+class Column(NamedTuple):
+    """A column of a table of rows: its head, the rows' field, its share of the width."""
+
+    head: str
+    field: str
+    share: int
+
+
+def paragraph(project: Project, prose: str, **rows: str) -> Paragraph:
+    """The prose as a paragraph, with answers fitted into its punctuation."""
+    return Paragraph(fitted(say(project, prose, **rows)))
+
+
+def fitted(text: Text) -> Text:
+    """The text with each answer's own full stop dropped where the prose goes on."""
+    return tuple(_fitted(text, n, span) for n, span in enumerate(text))
+
+
+def _fitted(text: Text, n: int, span: Span) -> Span:
+    if not isinstance(span, Fact):
+        return span
+    flat = " ".join(span.text.split("\n")).strip()
+    after = text[n + 1] if n + 1 < len(text) else ""
+    goes_on = not isinstance(after, str) or after.startswith(_AFTER) or bool(after)
+    return replace(span, text=flat.rstrip(_STOPS) if goes_on else flat)
+
+
+def told(project: Project, lead: str, where: str) -> Iterator[Paragraph]:
+    """A long answer after a lead, as sentences: one paragraph for each line typed."""
+    quoted = fact(project, where)
+    if isinstance(quoted, Mark):
+        yield Paragraph((lead, quoted, "。"))
+        return
+    lines = [line.strip() for line in quoted.text.split("\n") if line.strip()]
+    for number, line in enumerate(lines):
+        start: Text = (lead,) if number == 0 and lead else ()
+        yield Paragraph((*start, replace(quoted, text=line), *_stop(line)))
+
+
+def _stop(line: str) -> Text:
+    return () if line.endswith(_ENDS) else ("。",)
+
+
+def cell(project: Project, where: str) -> Text:
+    """An answer in a table: short, a mark where it is open, a dash where it is not asked."""
+    quoted = fact(project, where)
+    if isinstance(quoted, Fact):
+        return (replace(quoted, text=quoted.text.rstrip(_STOPS)),)
+    if not project.applies(where):
+        return (NOT_ASKED,)
+    question = question_at(where)
+    if question.optional:
+        return (NOT_ASKED,)
+    return (replace(quoted, label=question.noun),)
+
+
+def table(
+    project: Project,
+    group: str,
+    *,
+    key: str,
+    caption: str,
+    columns: Sequence[Column],
+    labels: Sequence[str] = (),
+) -> Iterator[Block]:
+    """A repeatable group as a numbered table; while it has no rows, one sentence says so."""
+    rows = project.at(group)
+    if not rows:
+        yield Paragraph((fact(project, group), "。"))
+        return
+    numbers = labels or [str(number) for number in range(1, len(rows) + 1)]
+    yield Table(
+        key=key,
+        caption=caption,
+        header=("序号", *(column.head for column in columns)),
+        rows=tuple(
+            (
+                (number,),
+                *(cell(project, f"{group}.{row.id}.{one.field}") for one in columns),
+            )
+            for number, row in zip(numbers, rows, strict=True)
+        ),
+        widths=(7, *(column.share for column in columns)),
+        centred=(0,),
+    )

@@ -1,0 +1,141 @@
+"""What is filed: the filer, the products, the algorithm, and what is left for later."""
+
+from collections.abc import Iterator
+
+from filing.block import Block, Heading, Paragraph, Table, fact, say
+from filing.chapters.prose import Column, cell, fitted, paragraph, table, told
+from filing.project import Project
+from filing.steps.subject import HAS_PRODUCTS
+from filing.terms import AlgorithmKind, Status
+from filing.verdict import disclosure as verdict
+
+
+def scope(project: Project) -> Iterator[Block]:
+    """The chapter 备案范围."""
+    yield Heading("备案范围")
+    yield Heading("备案主体与产品", 2)
+    yield from _filer(project)
+    yield Heading("备案算法与主要用途", 2)
+    yield from _algorithm(project)
+    yield Heading("算法类型与角色", 2)
+    yield from _kind(project)
+    yield Heading("未纳入本次备案的功能与未来规划", 2)
+    yield from _later(project)
+
+
+def _filer(project: Project) -> Iterator[Block]:
+    yield paragraph(
+        project,
+        "本次备案的主体为{subject.company}（统一社会信用代码：{subject.credit_code}），"
+        "主体类型为{subject.company_type}，注册地址为{subject.address}，"
+        "法定代表人为{subject.legal_representative}。"
+        "算法安全责任人为{subject.officer}，任{subject.officer_title}，"
+        "联系电话{subject.officer_phone}。",
+    )
+    yield paragraph(
+        project,
+        "截至{subject.counted_on}，月活跃用户量为{subject.monthly_users}万。"
+        "服务群体包括{subject.audiences}。",
+    )
+    if not HAS_PRODUCTS.test(project, None):
+        yield from told(project, "技术服务方式：", "subject.service_way")
+        yield from told(project, "对企业客户的核验与约束：", "subject.client_checks")
+        return
+    if project.subject.products:
+        yield paragraph(project, "使用本算法的产品见{表:products}。")
+    yield from table(
+        project,
+        "subject.products",
+        key="products",
+        caption="使用本算法的产品",
+        columns=(
+            Column("产品名称", "name", 16),
+            Column("服务形式", "form", 10),
+            Column("状态", "status", 10),
+            Column("功能访问路径", "entry", 30),
+            Column("服务对象", "users", 16),
+            Column("ICP备案号", "icp", 20),
+        ),
+    )
+
+
+def _algorithm(project: Project) -> Iterator[Block]:
+    yield Paragraph(
+        (
+            *fitted(
+                say(project, "本次备案的算法为{scope.name}，备案类型为{scope.filing}。")
+            ),
+            "主要用途：",
+            *fitted(say(project, verdict.main_use(project))),
+        )
+    )
+    yield from told(project, "", "scope.brief")
+    when = (
+        "已于{scope.online_on}上线"
+        if project.scope.status is Status.ONLINE
+        else "当前状态为{scope.status}，预计上线时间为{scope.planned_on}"
+    )
+    yield paragraph(project, f"该算法{when}，应用领域为{{scope.domain}}。")
+    yield paragraph(project, "纳入本次备案的功能为{scope.core}。")
+
+
+def _kind(project: Project) -> Iterator[Block]:
+    role = (
+        "，角色为{scope.role}" if project.scope.kind is AlgorithmKind.GENERATION else ""
+    )
+    yield paragraph(
+        project, f"该算法属于{{scope.kind}}{role}。其余类型的排除理由如下。"
+    )
+    for exclusion in verdict.exclusions(project):
+        yield Paragraph(fitted(exclusion.prose.said(project)))
+
+
+def _later(project: Project) -> Iterator[Block]:
+    functions = project.scope.functions
+    others = [one for one in functions if one.id not in project.scope.core]
+    if not functions:
+        yield Paragraph((fact(project, "scope.functions"), "。"))
+        return
+    if not others:
+        yield Paragraph(("产品的全部功能均已纳入本次备案，没有开发中或规划中的功能。",))
+        return
+    consequences = {one.where: one for one in verdict.disclosures(project)}
+    yield paragraph(project, "未纳入本次备案的功能及其处理方式见{表:functions}。")
+    yield Table(
+        key="functions",
+        caption="未纳入本次备案的功能",
+        header=("序号", "功能", "算法类型", "状态", "上线或预计时间", "处理方式"),
+        rows=tuple(
+            (
+                (str(number),),
+                cell(project, f"{where}.name"),
+                cell(project, f"{where}.kind"),
+                cell(project, f"{where}.status"),
+                cell(project, f"{where}.when"),
+                (
+                    str(consequences[where].consequence)
+                    if where in consequences
+                    else _handled(project, where),
+                ),
+            )
+            for number, where in enumerate(
+                (f"scope.functions.{one.id}" for one in others), 1
+            )
+        ),
+        widths=(7, 18, 18, 12, 22, 23),
+        centred=(0,),
+    )
+    for disclosure in consequences.values():
+        yield Paragraph(fitted(disclosure.prose.said(project)))
+    if consequences:
+        yield Paragraph(
+            ("上述开发中或规划中的功能尚未向公众提供，本说明其余各章不涉及这些功能。",)
+        )
+
+
+def _handled(project: Project, where: str) -> str:
+    """What is done about a finished function that this filing leaves out."""
+    kind = project.at(where).kind
+    if kind is None:
+        return "不使用算法"
+    return "不在本次范围" if kind is project.scope.kind else "另行备案"
