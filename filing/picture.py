@@ -180,8 +180,8 @@ def placed(graph: Graph, wide: float = 442.0, high: float = 560.0) -> Placed:
 
 
 def circled(number: int) -> str:
-    """A flow's number as pictures and tables show it: ① to ⑳, then （21）."""
-    return chr(0x245F + number) if number <= 20 else f"（{number}）"
+    """A flow's number as pictures and tables show it: ① to ⑳ as far as fonts go, then 21."""
+    return chr(0x245F + number) if number <= 20 else str(number)
 
 
 def data_flow(project: Project) -> Graph:

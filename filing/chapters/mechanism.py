@@ -61,16 +61,6 @@ def _flow(project: Project) -> Iterator[Block]:
         f"算法按以下 {len(steps)} 步运行，流程见{{图:algorithm}}，"
         "图中的编号与下文步骤一致。",
     )
-    graph = algorithm_flow(project)
-    yield Figure(
-        "algorithm",
-        "算法流程图",
-        graph,
-        "算法流程：" + "；".join(graph.lines()),
-    )
-    yield Note(
-        ("方框为规则，圆角框为机器学习，六边形为人工；虚线为未通过审核时的处置。",)
-    )
     for number, step in enumerate(steps, 1):
         where = f"mechanism.steps.{step.id}"
         yield paragraph(
@@ -82,6 +72,16 @@ def _flow(project: Project) -> Iterator[Block]:
             yield paragraph(project, "该步使用的模型为{s.models}。", s=where)
         if step.stage in REVIEWS:
             yield from told(project, "未通过时的处置：", f"{where}.blocked")
+    graph = algorithm_flow(project)
+    yield Figure(
+        "algorithm",
+        "算法流程图",
+        graph,
+        "算法流程：" + "；".join(graph.lines()),
+    )
+    yield Note(
+        ("方框为规则，圆角框为机器学习，六边形为人工；虚线为未通过审核时的处置。",)
+    )
 
 
 def _models(project: Project) -> Iterator[Block]:

@@ -1,0 +1,171 @@
+"""Documents: golden texts, no gap in a full project, no flaw that an eye would stop at."""
+
+import re
+
+import pytest
+
+from filing.block import (
+    Fact,
+    Figure,
+    Mark,
+    Paragraph,
+    Reference,
+    Risks,
+    Table,
+    marks,
+    plain,
+    say,
+    words,
+)
+from filing.documents import DOCUMENTS
+from filing.project import Project
+from filing.rules import review
+from tests.conftest import demo
+
+COMPLETE = ("push", "generation", "supporter", "ranking", "dispatch")
+STATES = ("blank", "unfinished", *COMPLETE)
+FLAWS = {
+    "two stops in a row": r"[。；，][。；，]|：。|、、|：：",
+    "an empty bracket": r"（）|《》|“”|\(\)",
+    "a Python value": r"\bNone\b|\bTrue\b|\bFalse\b|<[A-Za-z]+\.|\{[a-z]",
+    "a half-width comma between Chinese": r"[一-鿿],[一-鿿]",
+    "an exclamation": r"！",
+}
+
+
+def project(state: str) -> Project:
+    return Project() if state == "blank" else demo(state)
+
+
+def blocks(document, subject):
+    return document(subject, review(subject))
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_a_document_reads_as_the_golden_one(document, state, golden):
+    golden(f"{document.name}.{state}.md", plain(blocks(document, project(state))))
+
+
+@pytest.mark.parametrize("state", COMPLETE)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_a_complete_project_leaves_no_gap(document, state):
+    assert [gap.where for gap in marks(blocks(document, project(state)))] == []
+
+
+@pytest.mark.parametrize("flaw", FLAWS)
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_no_flaw_stops_the_eye(document, state, flaw):
+    text = plain(blocks(document, project(state)))
+    found = re.search(FLAWS[flaw], text)
+    assert not found, text[max(found.start() - 30, 0) : found.end() + 30]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_our_own_prose_has_no_blank_between_chinese(document):
+    ours = [
+        span
+        for block in blocks(document, demo("push"))
+        if isinstance(block, Paragraph)
+        for span in block.text
+        if isinstance(span, str)
+    ]
+    assert len(ours) > 100
+    assert [span for span in ours if re.search(r"[一-鿿。，] +[一-鿿]", span)] == []
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_every_reference_points_at_a_caption(document, state):
+    drawn = blocks(document, project(state))
+    captions = {
+        ("图" if isinstance(block, Figure) else "表", block.key)
+        for block in drawn
+        if isinstance(block, Table | Figure | Risks)
+    }
+    referred = {
+        (span.kind, span.key)
+        for block in drawn
+        if isinstance(block, Paragraph)
+        for span in block.text
+        if isinstance(span, Reference)
+    }
+    assert referred <= captions
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_what_is_still_being_made_is_only_told_as_a_plan(document):
+    text = plain(blocks(document, demo("push")))
+    for function in demo("push").scope.functions:
+        if function.status in ("开发中", "规划中"):
+            told = [line for line in text.split("\n") if function.name in line]
+            assert any("尚未向公众提供" in line for line in told)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_gaps_are_listed_at_the_end_with_who_can_answer(document):
+    drawn = blocks(document, Project())
+    gaps = marks(drawn)
+    table = next(b for b in drawn if isinstance(b, Table) and b.key == "gaps")
+    assert [words(row[1]) for row in table.rows] == [gap.label for gap in gaps]
+    assert all(words(row[3]) for row in table.rows)
+
+
+def test_the_steps_are_numbered_alike_in_picture_and_text(pushed):
+    text = plain(blocks(DOCUMENTS[0], pushed))
+    for number, step in enumerate(pushed.mechanism.steps, 1):
+        assert f"第 {number} 步　{step.name}（" in text
+        assert f"{number} {step.name}" in text
+
+
+def test_braces_that_a_person_typed_stay_text():
+    project = Project().answer("scope.name", "{subject.company}")
+    assert words(say(project, "名称为{scope.name}。")) == "名称为{subject.company}。"
+
+
+def test_a_blank_answer_is_a_mark_with_its_official_name():
+    (lead, gap, _) = say(Project(), "名称为{scope.name}。")
+    assert lead == "名称为"
+    assert gap == Mark("scope.name", "算法名称", "产品")
+    assert gap.text == "【待补充：算法名称】"
+
+
+def test_an_answer_is_a_fact_with_its_address():
+    project = Project().answer("scope.name", "示例算法")
+    assert say(project, "{scope.name}") == (Fact("scope.name", "算法名称", "示例算法"),)
+
+
+def test_a_reference_to_a_removed_row_is_passed_over():
+    project = Project().add("data.parties", "a").add("data.flows", "f")
+    project = project.answer("data.parties.a.name", "用户")
+    project = project.answer("data.flows.f.source", "a")
+    assert words(say(project, "{data.flows.f.source}")) == "用户"
+    assert "待补充" in words(
+        say(project.remove("data.parties.a"), "{data.flows.f.source}")
+    )
+
+
+def test_a_wrong_address_in_prose_is_an_error():
+    with pytest.raises(KeyError):
+        say(Project(), "{scope.nothing}")
+
+
+def test_every_brace_in_the_chapters_resolves():
+    """Static: each address in a string of `chapters` and `documents` exists."""
+    from filing.project import STEPS, question_at
+    from tests.conftest import ROOT
+
+    files = [
+        *(ROOT / "filing/chapters").glob("*.py"),
+        *(ROOT / "filing/documents").glob("*.py"),
+    ]
+    addresses = {
+        found
+        for file in files
+        for found in re.findall(r"\{+([a-z]+\.[a-z_0-9]+)\}+", file.read_text("utf-8"))
+        if found.partition(".")[0] in STEPS
+    }
+    assert len(addresses) > 20
+    for address in addresses:
+        question_at(address)
