@@ -272,11 +272,8 @@ def _texts(blocks: Iterable[Block]) -> Iterator[Text]:
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
-            case Cover(title, subtitle, items, note):
-                yield f"《{title}》"
-                yield words(subtitle)
-                yield from (f"{label}：{words(text)}" for label, text in items)
-                yield from ((note, "") if note else ("",))
+            case Cover():
+                yield from _cover_lines(block)
             case Contents():
                 yield from ("〔目录〕", "")
             case Heading(text, level):
@@ -285,12 +282,24 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (words(text), "")
             case Note(text):
                 yield from (f"注：{words(text)}", "")
-            case Table(caption=caption, header=header, rows=rows):
-                yield f"〔表〕{caption}"
-                yield " | ".join(header)
-                yield from (" | ".join(map(words, row)) for row in rows)
-                yield ""
-            case Figure(caption=caption, picture=picture):
-                yield from (f"〔图〕{caption}", *picture.lines(), "")
-            case Risks(caption=caption, matrix=matrix):
-                yield from (f"〔矩阵〕{caption}", *matrix.lines(), "")
+            case captioned:
+                yield from _captioned_lines(captioned)
+
+
+def _cover_lines(cover: Cover) -> Iterator[str]:
+    yield f"《{cover.title}》"
+    yield words(cover.subtitle)
+    yield from (f"{label}：{words(text)}" for label, text in cover.items)
+    yield from ((cover.note, "") if cover.note else ("",))
+
+
+def _captioned_lines(block: Table | Figure | Risks) -> Iterator[str]:
+    match block:
+        case Table(caption=caption, header=header, rows=rows):
+            yield from (f"〔表〕{caption}", " | ".join(header))
+            yield from (" | ".join(map(words, row)) for row in rows)
+        case Figure(caption=caption, picture=picture):
+            yield from (f"〔图〕{caption}", *picture.lines())
+        case Risks(caption=caption, matrix=matrix):
+            yield from (f"〔矩阵〕{caption}", *matrix.lines())
+    yield ""

@@ -83,7 +83,8 @@ def _ours(parsed: Any) -> dict[str, Any]:
         raise Unreadable("项目文件没有写明版本，可能被改动过。请重新下载后再导入。")
     if version > VERSION:
         raise Unreadable(
-            f"这个文件来自更新的版本（{version}），本程序只认到 {VERSION}。请先升级本程序再导入。"
+            f"这个文件来自更新的版本（{version}），本程序只认到 {VERSION}。"
+            "请先升级本程序再导入。"
         )
     for upgrade in UPGRADES[version - 1 :]:
         content = upgrade(content)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from filing import verdict
 from filing.block import Block, Heading, Paragraph, Table, fact, say
 from filing.chapters.prose import Column, cell, fitted, paragraph, table, told
 from filing.project import Project
 from filing.steps.subject import HAS_PRODUCTS
 from filing.terms import AlgorithmKind, Status
-from filing.verdict import disclosure as verdict
 
 
 def scope(project: Project) -> Iterator[Block]:

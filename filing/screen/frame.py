@@ -86,7 +86,7 @@ def _drawn(path: str, page: Page) -> None:
     _sidebar(path)
     st.title(page.title, anchor=False)
     if page.step:
-        _ask(path, page.step)
+        _ask(page.step)
     else:
         _module(page)()
     _walk(path)
@@ -98,7 +98,7 @@ def _module(page: Page) -> Callable[[], None]:
     return draw
 
 
-def _ask(path: str, step: str) -> None:
+def _ask(step: str) -> None:
     if st.query_params.get("from") == "review":
         st.page_link(
             REVIEW, label="← 回到预审", query_params={"project": session.project_id()}

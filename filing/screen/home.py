@@ -27,7 +27,8 @@ _PER_PAGE = 10
 def draw() -> None:
     """The whole home page."""
     st.markdown(
-        "一步步准备算法备案材料：先答问题，再看预审，最后导出 Word 草稿。**边填边存，随时可以离开。**"
+        "一步步准备算法备案材料：先答问题，再看预审，最后导出 Word 草稿。"
+        "**边填边存，随时可以离开。**"
     )
     archived = bool(st.session_state.get("home.archived"))
     projects = session.store().projects(session.user(), archived=archived)

@@ -1,44 +1,148 @@
-"""What a page gives back beside the form: pictures and conclusions from the answers."""
+"""What a page gives back beside the form: conclusions and pictures from the answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import streamlit as st
 
+from filing import verdict
+from filing.block import words
 from filing.picture import algorithm_flow, data_flow, risk_matrix
+from filing.project import Project
 from filing.screen import pictures, session
+from filing.screen.words import escaped
+from filing.terms import ARTICLE_7_SYSTEMS
+from filing.verdict import Conclusion
+
+_COLOURS = {"应备": "red", "建议备": "orange", "可不备": "green", "信息不足": "gray"}
+_NEEDED = {"需要": "red", "可能需要": "orange", "不涉及": "green"}
 
 
 def draw(step: str) -> None:
     """The panel of a step, if it has one."""
     if panel := _PANELS.get(step):
         with st.container(key=f"panel_{step}"):
-            panel(session.draft())
+            panel(session.draft().project)
 
 
-def _mechanism(opened: session.Opened) -> None:
+def _applicability(project: Project) -> None:
+    need = verdict.applicability(project)
+    with st.container(border=True):
+        _headline("判断结论", need.answer, _COLOURS.get(need.answer, "blue"))
+        _path(need)
+        role = verdict.role(project)
+        _headline("角色", role.answer, "blue")
+        _path(role)
+        st.caption("以上为辅助判断，不是法律意见；最终以网信部门的意见为准。")
+    with st.container(border=True):
+        st.markdown("**还要一起办的手续**")
+        for one in verdict.neighbours(project):
+            colour = _NEEDED.get(one.answer, "gray")
+            why = one.reasons[0].follows if one.reasons else ""
+            st.markdown(
+                f":{colour}-badge[{one.answer}] {escaped(one.question)}",
+                help=escaped(_because(one)) or None,
+            )
+            if one.answer != "不涉及" and why:
+                st.markdown(f":small[{escaped(why)}]")
+
+
+def _scope(project: Project) -> None:
+    core = verdict.recommended_core(project)
+    with st.container(border=True):
+        _headline(core.conclusion.question, core.conclusion.answer, "blue")
+        _path(core.conclusion)
+        for warning in core.conclusion.warnings:
+            st.warning(warning)
+        if core.left_out:
+            st.markdown("**这次不放进来的**")
+            _list(f"{_name(project, one.where)}：{one.why}" for one in core.left_out)
+    filings = verdict.filings(project)
+    with st.container(border=True):
+        st.markdown(f"**这个产品一共要备 {len(filings)} 份**")
+        _list(
+            f"{one.name}（{one.kind}{f'，{one.role}' if one.role else ''}）"
+            + ("　← 这一份" if one.chosen else "")
+            for one in filings
+        )
+    _to_write(project)
+
+
+def _to_write(project: Project) -> None:
+    """The sentences that the document will hold on functions and kinds left out."""
+    disclosures = verdict.disclosures(project)
+    exclusions = verdict.exclusions(project)
+    if not disclosures and not exclusions:
+        return
+    with st.container(border=True):
+        st.markdown("**材料里会这样写**")
+        _list(words(one.prose.said(project)) for one in exclusions)
+        for one in disclosures:
+            st.markdown(
+                f"- {escaped(words(one.prose.said(project)))}  \n"
+                f":small[上线后：{one.consequence}。{escaped(one.why)}]"
+            )
+
+
+def _mechanism(project: Project) -> None:
     pictures.graph(
-        algorithm_flow(opened.project),
-        "算法流程图",
-        "填了算法步骤，这里会画出流程图。",
+        algorithm_flow(project), "算法流程图", "填了算法步骤，这里会画出流程图。"
     )
 
 
-def _data(opened: session.Opened) -> None:
+def _data(project: Project) -> None:
     pictures.graph(
-        data_flow(opened.project),
-        "数据流图",
-        "列出参与方和流向，这里会画出数据流图。",
+        data_flow(project), "数据流图", "列出参与方和流向，这里会画出数据流图。"
     )
 
 
-def _risk(opened: session.Opened) -> None:
-    pictures.matrix(risk_matrix(opened.project), "控制前的风险")
-    pictures.matrix(risk_matrix(opened.project, after=True), "控制后的剩余风险")
-    st.caption("R1、R2 是下面风险清单的序号。")
+def _risk(project: Project) -> None:
+    pictures.matrix(risk_matrix(project), "控制前的风险")
+    pictures.matrix(risk_matrix(project, after=True), "控制后的剩余风险")
+    st.caption("R1、R2 是风险清单里的序号。")
 
 
-_PANELS: dict[str, Callable[[session.Opened], None]] = {
+def _governance(project: Project) -> None:
+    there = {system.kind for system in project.governance.systems}
+    with st.container(border=True):
+        st.markdown("**第七条要求的八项制度**")
+        _list(f"{'✓' if kind in there else '—'} {kind}" for kind in ARTICLE_7_SYSTEMS)
+
+
+def _headline(question: str, answer: str, colour: str) -> None:
+    st.markdown(f"**{escaped(question)}**　:{colour}-badge[{escaped(answer)}]")
+
+
+def _path(conclusion: Conclusion) -> None:
+    """What was answered, and what follows from it."""
+    _list(
+        reason.text
+        + (f"（{'、'.join(map(str, reason.cites))}）" if reason.cites else "")
+        for reason in conclusion.reasons
+    )
+
+
+def _because(conclusion: Conclusion) -> str:
+    return "；".join(
+        [reason.text for reason in conclusion.reasons]
+        + [str(c) for c in conclusion.cites]
+    )
+
+
+def _list(lines: Iterable[str]) -> None:
+    text = "\n".join(f"- {escaped(line)}" for line in lines)
+    if text:
+        st.markdown(text)
+
+
+def _name(project: Project, where: str) -> str:
+    return str(project.at(where)) or "（还没起名）"
+
+
+_PANELS: dict[str, Callable[[Project], None]] = {
+    "applicability": _applicability,
+    "scope": _scope,
     "mechanism": _mechanism,
     "data": _data,
     "risk": _risk,
+    "governance": _governance,
 }

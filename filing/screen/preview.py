@@ -1,6 +1,6 @@
 """A document on the page, as it will stand: headings, tables, pictures and marks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from html import escape
 
 from filing.block import (
@@ -27,7 +27,7 @@ def html(blocks: Iterable[Block], link: Link) -> str:
     """The blocks as HTML; `link` gives the address of the page of an answer."""
     drawn = list(blocks)
     numbers = _numbered(drawn)
-    return "".join(part for block in drawn for part in _block(block, numbers, link))
+    return "".join(_block(block, numbers, link) for block in drawn)
 
 
 def _numbered(blocks: Iterable[Block]) -> dict[str, str]:
@@ -42,28 +42,35 @@ def _numbered(blocks: Iterable[Block]) -> dict[str, str]:
     return numbers
 
 
-def _block(block: Block, numbers: dict[str, str], link: Link) -> Iterator[str]:
+def _block(block: Block, numbers: dict[str, str], link: Link) -> str:
     match block:
-        case Cover(title, subtitle, items, _):
-            yield f'<h2 class="plain">{escape(title)}</h2>'
-            yield f'<p class="plain">{_text(subtitle, numbers, link)}</p>'
-            for label, text in items:
-                yield f'<p class="plain">{escape(label)}：{_text(text, numbers, link)}</p>'
         case Contents():
-            yield ""
+            drawn = ""
         case Heading(text, level):
             tag = "h2" if level == 1 else "h3"
-            yield f"<{tag}>{escape(text)}</{tag}>"
+            drawn = f"<{tag}>{escape(text)}</{tag}>"
         case Paragraph(text):
-            yield f"<p>{_text(text, numbers, link)}</p>"
+            drawn = f"<p>{_text(text, numbers, link)}</p>"
         case Note(text):
-            yield f'<p class="note">注：{_text(text, numbers, link)}</p>'
+            drawn = f'<p class="note">注：{_text(text, numbers, link)}</p>'
+        case Cover():
+            drawn = _cover(block, numbers, link)
         case Table():
-            yield _table(block, numbers, link)
+            drawn = _table(block, numbers, link)
         case Figure():
-            yield _figure(block, numbers)
+            drawn = _figure(block, numbers)
         case Risks():
-            yield _risks(block, numbers)
+            drawn = _risks(block, numbers)
+    return drawn
+
+
+def _cover(cover: Cover, numbers: dict[str, str], link: Link) -> str:
+    lines = [f'<p class="plain">{_text(cover.subtitle, numbers, link)}</p>']
+    lines += [
+        f'<p class="plain">{escape(label)}：{_text(text, numbers, link)}</p>'
+        for label, text in cover.items
+    ]
+    return f'<h2 class="plain">{escape(cover.title)}</h2>{"".join(lines)}'
 
 
 def _table(table: Table, numbers: dict[str, str], link: Link) -> str:
@@ -122,7 +129,10 @@ def _span(
         case Fact(text=words):
             return escape(words).replace("\n", "<br>")
         case Mark(where=where):
-            return f'<a class="mark" href="{escape(link(where))}" target="_self">{escape(span.text)}</a>'
+            href = escape(link(where))
+            return (
+                f'<a class="mark" href="{href}" target="_self">{escape(span.text)}</a>'
+            )
         case Reference(kind, key):
             return escape(numbers.get(key, kind))
         case words:

@@ -103,7 +103,7 @@ def _fields(
 def _undo(part: Part, group: str) -> None:
     removed = session.own().setdefault("removed", {}).get(group)
     if removed:
-        row_id, _, label = removed
+        label = removed[2]
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"已删除“{escaped(label)}”。")
             st.button(

@@ -10,6 +10,7 @@ _WIDTH = 7800
 _ABOVE_TITLE = 150.0
 _BELOW_ITEMS = 56.0
 _LEAST = 24.0
+_SHORT = 200
 _RULED = (
     '<w:tcBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     "</w:tcBorders>"
@@ -78,8 +79,10 @@ def _items(writing: Writing, block: Cover) -> str:
 def _item(writing: Writing, label: str, text: Text, widths: tuple[int, int]) -> str:
     spread = '<w:jc w:val="distribute"/>' if len(label) > 1 else ""
     named = writing.bare("封面条目", xml.run(label), spread)
+    short = len(label) + len(writing.words(text)) < _SHORT
+    whole = "<w:trPr><w:cantSplit/></w:trPr>" if short else ""
     return (
-        f'<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr><w:tcW w:w="{widths[0]}" '
+        f'<w:tr>{whole}<w:tc><w:tcPr><w:tcW w:w="{widths[0]}" '
         f'w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>{named}</w:tc><w:tc><w:tcPr>'
         f'<w:tcW w:w="{widths[1]}" w:type="dxa"/>{_RULED}<w:vAlign w:val="bottom"/>'
         f"</w:tcPr>{writing.bare('封面条目', writing.spans(text))}</w:tc></w:tr>"

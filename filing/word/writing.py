@@ -14,9 +14,10 @@ from filing.word.template import Template
 _FIRST_CONTROL = 100_001
 _FIRST_DRAWING = 1_001
 _FIRST_HEADING = 200_000_001
-_LONGEST_ADDRESS = 30
+_LONGEST_ADDRESS = 32
 _LONGEST_TITLE = 64
 _UNNAMED = re.compile(r"\W", re.ASCII)
+_ADDRESS = re.compile(r"[A-Za-z0-9]+([._][A-Za-z0-9]+)*", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -201,8 +202,8 @@ def caption_kind(block: Table | Figure | Risks) -> str:
 
 def legal(name: str) -> str:
     """A name that a bookmark may hold: ASCII, short, and different for different names."""
-    plain = _UNNAMED.sub("_", name)
-    if plain == name.replace(".", "_") and len(plain) <= _LONGEST_ADDRESS:
+    plain = _UNNAMED.sub("_", name.replace(".", "__"))
+    if _ADDRESS.fullmatch(name) and len(plain) <= _LONGEST_ADDRESS:
         return plain
     digest = hashlib.blake2s(name.encode(errors="replace"), digest_size=5).hexdigest()
     return f"{plain[: _LONGEST_ADDRESS - 11]}_{digest}"

@@ -1,0 +1,221 @@
+"""The command line: export, review, verdict and questions, without a browser.
+
+Exit codes: 0 done; 1 something blocks the filing; 2 the file or the call is wrong.
+"""
+
+import argparse
+import json
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from filing import verdict
+from filing.documents import DOCUMENTS
+from filing.dossier import file_name, written
+from filing.draft import Loaded, Unreadable, load
+from filing.finding import Finding
+from filing.project import STEPS, kind_at, many_at, noun_at, row_kind
+from filing.question import Question, Row
+from filing.rules import review
+
+_BAD_CALL = 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carry out one command line and give its exit code."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        run: Callable[[argparse.Namespace], int] = parsed.run
+        return run(parsed)
+    except (Unreadable, OSError) as trouble:
+        print(f"出错了：{trouble}", file=sys.stderr)
+        return _BAD_CALL
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="filing", description="算法备案向导的命令行")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+
+    export = commands.add_parser("export", help="把项目文件导出成 Word 草稿")
+    export.add_argument("project", type=Path, metavar="PROJECT.json", help="项目文件")
+    export.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="放到哪里"
+    )
+    export.set_defaults(run=_export)
+
+    for name, run, words in (
+        ("review", _review, "预审项目，列出意见；还有“必须修改”时退出码为 1"),
+        ("verdict", _verdict, "判断是否需要备案、角色、份数和相邻手续"),
+    ):
+        command = commands.add_parser(name, help=words)
+        command.add_argument(
+            "project", type=Path, metavar="PROJECT.json", help="项目文件"
+        )
+        command.add_argument("--json", action="store_true", help="输出 JSON")
+        command.set_defaults(run=run)
+
+    questions = commands.add_parser("questions", help="列出全部问题")
+    questions.add_argument("--json", action="store_true", help="输出 JSON")
+    questions.set_defaults(run=_questions)
+    return parser
+
+
+def _opened(path: Path) -> Loaded:
+    """The project in a file; what could not be taken over is said on standard error."""
+    loaded = load(path.read_bytes())
+    for left_out in loaded.dropped:
+        print(f"没有读入：{left_out}", file=sys.stderr)
+    return loaded
+
+
+def _export(parsed: argparse.Namespace) -> int:
+    project = _opened(parsed.project).project
+    findings = review(project)
+    parsed.out.mkdir(parents=True, exist_ok=True)
+    for document in DOCUMENTS:
+        path = parsed.out / f"{file_name(document.title)}.docx"
+        path.write_bytes(written(document, project, findings))
+        print(path)
+    return 0
+
+
+def _review(parsed: argparse.Namespace) -> int:
+    project = _opened(parsed.project).project
+    findings = review(project)
+    rows = [
+        {
+            "severity": finding.severity,
+            "where": finding.where,
+            "noun": noun_at(project, finding.where),
+            "what": finding.problem.what,
+            "why": finding.problem.why,
+            "next": finding.problem.next,
+            "rule": finding.rule.name,
+            "standing": finding.rule.standing,
+            "articles": [str(article) for article in finding.rule.cites],
+        }
+        for finding in findings
+    ]
+    _show(
+        parsed,
+        rows,
+        {"程度": "severity", "位置": "where", "意见": "what", "怎么改": "next"},
+    )
+    if not parsed.json:
+        print(_summary(findings))
+    return int(any(finding.blocks for finding in findings))
+
+
+def _summary(findings: Sequence[Finding]) -> str:
+    blocking = sum(finding.blocks for finding in findings)
+    if blocking:
+        return f"共 {len(findings)} 条意见，其中必须修改 {blocking} 条。"
+    return f"共 {len(findings)} 条意见，没有必须修改的。"
+
+
+def _verdict(parsed: argparse.Namespace) -> int:
+    project = _opened(parsed.project).project
+    conclusions = (
+        verdict.applicability(project),
+        verdict.role(project),
+        *verdict.neighbours(project),
+    )
+    rows: list[dict[str, Any]] = [
+        {
+            "question": one.question,
+            "answer": one.answer,
+            "assisted": one.assisted,
+            "reasons": [reason.text for reason in one.reasons],
+            "articles": [str(article) for article in one.cites],
+        }
+        for one in conclusions
+    ]
+    _show(parsed, rows, {"问题": "question", "结论": "answer", "依据": "reasons"})
+    if not parsed.json:
+        print("以上为辅助判断，不是法律意见。")
+    return 0
+
+
+def _questions(parsed: argparse.Namespace) -> int:
+    rows = [
+        {
+            "where": where,
+            "label": question.label,
+            "noun": question.noun,
+            "type": _type_words(where),
+            "options": _options(where),
+            "who": question.who,
+            "condition": question.when.words if question.when else "",
+            "articles": [str(article) for article in question.cites],
+        }
+        for where, question in bank()
+    ]
+    columns = {"地址": "where", "问题": "label", "类型": "type", "谁来答": "who"}
+    _show(parsed, rows, {**columns, "条件": "condition", "条文": "articles"})
+    return 0
+
+
+def bank() -> Iterator[tuple[str, Question]]:
+    """Every question with its address; a row's questions as `step.group.*.field`."""
+    for step, section in STEPS.items():
+        for name, question in section.questions().items():
+            where = f"{step}.{name}"
+            yield where, question
+            if _holds_rows(where):
+                for field, inner in row_kind(where).questions().items():
+                    yield f"{where}.*.{field}", inner
+
+
+def _holds_rows(where: str) -> bool:
+    kind = kind_at(where)
+    return isinstance(kind, type) and issubclass(kind, Row)
+
+
+def _type_words(where: str) -> str:
+    kind = kind_at(where)
+    if _holds_rows(where):
+        return "若干行"
+    if kind is bool:
+        return "是或否"
+    if kind is str:
+        return "多个引用" if many_at(where) else "文字"
+    return "多选" if many_at(where) else "单选"
+
+
+def _options(where: str) -> list[str]:
+    kind = kind_at(where)
+    is_choice = isinstance(kind, type) and issubclass(kind, StrEnum)
+    return [str(option) for option in kind] if is_choice else []
+
+
+def _show(
+    parsed: argparse.Namespace, rows: Sequence[dict[str, Any]], columns: dict[str, str]
+) -> None:
+    """Print rows as JSON if asked for, else as a table of these columns."""
+    if parsed.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    lines = [list(columns)]
+    lines += [[_cell(row[key]) for key in columns.values()] for row in rows]
+    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = (
+            text + " " * (width - _width(text))
+            for text, width in zip(line, widths, strict=True)
+        )
+        print("  ".join(cells).rstrip())
+
+
+def _cell(value: Any) -> str:
+    text = (
+        "；".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+    )
+    return " ".join(text.split())
+
+
+def _width(text: str) -> int:
+    """How many columns a terminal gives a text: Chinese signs take two."""
+    return sum(1 + (unicodedata.east_asian_width(sign) in "WF") for sign in text)

@@ -1,0 +1,203 @@
+"""What a document says of the rest: functions to come, kinds not chosen, the main use.
+
+All of it is prose with braces for `block.say`, so that a gap stays a mark.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from filing.block import Text, say
+from filing.finding import Standing
+from filing.law import ALGORITHM_RECOMMENDATION, CONTENT_LABELLING, Article
+from filing.project import Project
+from filing.steps.scope import Function
+from filing.terms import AlgorithmKind, Modality, Role
+from filing.verdict.conclusion import UNKNOWN
+from filing.verdict.facts import UNFINISHED, core_functions, filed_kind
+from filing.verdict.role import filed_role
+
+_CHANGE = ALGORITHM_RECOMMENDATION["第二十四条"]
+_TRUE = ALGORITHM_RECOMMENDATION["第三十三条"]
+_LABELS = CONTENT_LABELLING["第十二条"]
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A sentence whose braces are addresses; `rows` gives short names to rows."""
+
+    text: str
+    rows: dict[str, str] = field(default_factory=dict)
+
+    def said(self, project: Project) -> Text:
+        """The sentence with facts in its braces, and marks for gaps."""
+        return say(project, self.text, **self.rows)
+
+
+class Consequence(StrEnum):
+    """What going live of a function means for the filing."""
+
+    OWN = "另行备案"
+    CHANGE = "变更备案"
+    NOTHING = "不触发"
+    UNKNOWN = UNKNOWN
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """A function still to come: how documents tell it, and what its going live means.
+
+    Law has no list of what counts as a change, so the consequence is inferred.
+    """
+
+    where: str
+    prose: Prose
+    consequence: Consequence
+    why: str
+    cites: tuple[Article, ...]
+    standing: Standing = Standing.INFERRED
+
+
+@dataclass(frozen=True)
+class Exclusion:
+    """Why the algorithm is not of one kind (排除法)."""
+
+    kind: AlgorithmKind
+    prose: Prose
+    functions: tuple[str, ...]
+
+
+_STATE = "“{f.name}”目前处于{f.status}状态，尚未向公众提供（上线时间：{f.when}）"
+_AFTER = {
+    Consequence.OWN: "该功能属于{f.kind}算法，不在本次备案范围内，将另行办理备案。",
+    Consequence.CHANGE: (
+        "该功能不在本次备案范围内，上线后自变更之日起十个工作日内办理变更备案。"
+    ),
+    Consequence.NOTHING: "该功能不使用算法，上线后不影响本次备案。",
+    Consequence.UNKNOWN: "该功能所用的算法类型为{f.kind}，不在本次备案范围内。",
+}
+_CHOSEN = "该功能已列入本次备案，上线后自变更之日起十个工作日内办理变更备案。"
+
+
+def disclosures(project: Project) -> tuple[Disclosure, ...]:
+    """One for each function in development or planned, in the order of the list."""
+    kind, core = filed_kind(project), core_functions(project)
+    chosen = {function.id for function in core}
+    known = {one for function in core for one in function.outputs}
+    return tuple(
+        _disclosure(function, kind, known, function.id in chosen)
+        for function in project.scope.functions
+        if function.status in UNFINISHED
+    )
+
+
+def _disclosure(
+    function: Function, kind: AlgorithmKind | None, known: set[Modality], chosen: bool
+) -> Disclosure:
+    consequence = Consequence.CHANGE if chosen else _consequence(function, kind)
+    where = f"scope.functions.{function.id}"
+    after = _CHOSEN if chosen else _AFTER[consequence]
+    cites: tuple[Article, ...] = (_CHANGE, _TRUE)
+    if function.kind is AlgorithmKind.GENERATION:
+        cites += (_LABELS,)
+    return Disclosure(
+        where,
+        Prose(f"{_STATE}。{after}", {"f": where}),
+        consequence,
+        _why(function, consequence, known),
+        cites,
+    )
+
+
+def _consequence(function: Function, kind: AlgorithmKind | None) -> Consequence:
+    if function.kind is None:
+        return Consequence.NOTHING if function.does else Consequence.UNKNOWN
+    if kind is None:
+        return Consequence.UNKNOWN
+    return Consequence.CHANGE if function.kind is kind else Consequence.OWN
+
+
+def _why(function: Function, consequence: Consequence, known: set[Modality]) -> str:
+    new = "、".join(one for one in function.outputs if one not in known)
+    match consequence:
+        case Consequence.OWN:
+            return f"属于{function.kind}，与本次备案的不是同一类算法，上线时另备一份。"
+        case Consequence.CHANGE if new and function.kind is AlgorithmKind.GENERATION:
+            return (
+                f"与本次备案同类，但多了{new}输出。公开清单里有按变更办的，"
+                "也有分开备案的，上线前先问属地网信部门；标识也要先补上。"
+            )
+        case Consequence.CHANGE:
+            return "与本次备案同类，上线后产品或功能有变，按变更办理。"
+        case Consequence.NOTHING:
+            return "没有选算法类型，按没有用到算法看待，不影响本次备案。"
+    return "功能或本次备案的算法类型没有填，填了才能判断。"
+
+
+_LACKING = {
+    AlgorithmKind.GENERATION: "生成或合成文本、图像、音频、视频等内容",
+    AlgorithmKind.PUSH: "根据用户属性或行为向不同用户推送不同内容",
+    AlgorithmKind.RANKING: "设置或调整内容排列先后、选出一批内容",
+    AlgorithmKind.RETRIEVAL: "按条件检索内容，或识别、过滤内容",
+    AlgorithmKind.DISPATCH: "为供需双方匹配、调度或规划路径",
+}
+
+
+def exclusions(project: Project) -> tuple[Exclusion, ...]:
+    """One sentence for each kind not filed, by the functions; none without a filed kind."""
+    filed = filed_kind(project)
+    if filed is None:
+        return ()
+    users: dict[AlgorithmKind | None, list[Function]] = {}
+    for function in project.scope.functions:
+        users.setdefault(function.kind, []).append(function)
+    return tuple(
+        _exclusion(project, kind, users.get(kind, []))
+        for kind in AlgorithmKind
+        if kind is not filed
+    )
+
+
+def _exclusion(
+    project: Project, kind: AlgorithmKind, users: list[Function]
+) -> Exclusion:
+    rows = {f"f{n}": f"scope.functions.{one.id}" for n, one in enumerate(users)}
+    names = "、".join(f"“{{{row}.name}}”" for row in rows)
+    if users:
+        text = f"{names}属于{kind}，不是本次备案的算法，另行备案。"
+    elif kind in project.applicability.kinds:
+        text = f"产品另有{kind}能力，不是本次备案的算法，另行备案。"
+    elif project.scope.functions:
+        text = f"产品没有{_LACKING[kind]}的功能，不涉及{kind}。"
+    else:
+        text = f"是否涉及{kind}，待功能清单填写后说明：{{scope.functions}}。"
+    return Exclusion(kind, Prose(text, rows), tuple(one.id for one in users))
+
+
+_VERBS = {
+    AlgorithmKind.GENERATION: "生成",
+    AlgorithmKind.PUSH: "推荐",
+    AlgorithmKind.RANKING: "排序得出",
+    AlgorithmKind.RETRIEVAL: "检索过滤出",
+    AlgorithmKind.DISPATCH: "输出",
+}
+
+
+def main_use(project: Project) -> str:
+    """The main use in the form of the public lists, as prose for `block.say`."""
+    scope, kind = project.scope, filed_kind(project)
+    scene = "" if scope.scene.strip().endswith("场景") else "场景"
+    clients = ""
+    if kind and filed_role(project, kind) is Role.SUPPORTER:
+        clients = f"服务于{{scope.clients}}{_clients_tail(scope.clients.strip())}，"
+    verb = _VERBS[kind] if kind else "输出"
+    return (
+        f"应用于{{scope.scene}}{scene}，{clients}"
+        f"根据{{scope.takes}}，{verb}{{scope.gives}}。"
+    )
+
+
+def _clients_tail(clients: str) -> str:
+    """What the lists write after the kind of clients, unless it is written already."""
+    if clients.endswith("客户"):
+        return ""
+    return "客户" if clients.endswith("企业") else "企业端客户"
