@@ -52,11 +52,12 @@ function lead(target) {
   window.__filingFocus = target;
   const find = () => {
     const box = document.querySelector('.st-key-' + CSS.escape(target));
-    if (!box) return false;
+    const field = box && box.querySelector('textarea, input,'
+      + ' [data-testid=stButtonGroup] button, [data-testid=stButton] button');
+    if (!field) return false;
     box.scrollIntoView({block: 'center'});
     box.classList.add('filing-focus');
-    const field = box.querySelector('textarea, input, button');
-    if (field) field.focus({preventScroll: true});
+    field.focus({preventScroll: true});
     return true;
   };
   if (find()) return;

@@ -41,6 +41,7 @@ _TEXT = {
 }
 _ATTRIBUTES = {
     "Close": "关闭",
+    "Help": "说明",
     "Clear": "清除",
     "Collapse sidebar": "收起侧栏",
     "Open sidebar": "展开侧栏",

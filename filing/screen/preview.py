@@ -49,10 +49,10 @@ def _block(block: Block, numbers: dict[str, str], link: Link) -> str:
         case Heading(text, level):
             tag = "h2" if level == 1 else "h3"
             drawn = f"<{tag}>{escape(text)}</{tag}>"
-        case Paragraph(text):
-            drawn = f"<p>{_text(text, numbers, link)}</p>"
-        case Note(text):
-            drawn = f'<p class="note">注：{_text(text, numbers, link)}</p>'
+        case Paragraph(text) | Note(text):
+            note = isinstance(block, Note)
+            start = '<p class="note">注：' if note else "<p>"
+            drawn = f"{start}{_text(text, numbers, link)}</p>"
         case Cover():
             drawn = _cover(block, numbers, link)
         case Table():

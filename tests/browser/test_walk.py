@@ -53,19 +53,19 @@ def test_rows_are_added_edited_moved_deleted_and_brought_back(wizard, page, pid)
 def test_a_condition_brings_its_question_and_its_answer_back(wizard, page, pid, store):
     store.put(pid, "scope.kind", "生成合成类", 1, "本机用户")
     go(page, wizard, "scope", pid)
-    expect(page.get_by_text("你们是哪种角色？")).to_be_visible()
+    expect(page.get_by_text("你们是哪种角色？").first).to_be_visible()
     store.put(pid, "scope.role", "服务提供者", 0, "本机用户")
     store.put(pid, "scope.kind", "排序精选类", 2, "本机用户")
     expect(page.get_by_text("你们是哪种角色？")).to_have_count(0)
     store.put(pid, "scope.kind", "生成合成类", 3, "本机用户")
-    expect(page.get_by_text("你们是哪种角色？")).to_be_visible()
+    expect(page.get_by_text("你们是哪种角色？").first).to_be_visible()
     assert wizard.stored(pid, "scope.role") == "服务提供者"
 
 
 def test_a_finding_leads_to_its_answer_and_back(wizard, page, pid, store):
     store.put(pid, "subject.credit_code", "9111", 0, "本机用户")
     go(page, wizard, "review", pid)
-    card = page.get_by_test_id("stVerticalBlock").filter(has_text="应为 18 位").last
+    card = page.locator("[class*=st-key-finding_answers_are_well_formed]")
     card.get_by_role("link", name="去修改").click(delay=60)
     page.wait_for_url("**/subject?*focus=subject.credit_code*")
     settled(page)
