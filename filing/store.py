@@ -235,6 +235,17 @@ class Store:
             self._mine(db, pid, user)
             return int(db.execute(newest).scalar() or 0)
 
+    def changes(self, pid: str, revision: int, user: str) -> dict[str, Cell]:
+        """The answers saved after that revision, each as it is now."""
+        later = (
+            sql.select(_history)
+            .where(_history.c.project == pid, _history.c.n > revision)
+            .order_by(_history.c.n)
+        )
+        with self._read() as db:
+            self._mine(db, pid, user)
+            return {row.address: _cell(row) for row in db.execute(later)}
+
     def changed_since(self, pid: str, where: str, revision: int) -> bool:
         """Whether anybody saved this answer after that revision."""
         later = sql.select(_history.c.n).where(
