@@ -1,21 +1,45 @@
-"""Conclusions: is a filing due, as whom, how many, what else, and what to say of the rest.
+"""What follows from the answers: conclusions, each with its reasons and articles.
 
-Each conclusion carries the short path to it: what was answered, what follows. Law leaves
-much to judgement; what is judged is marked as such (辅助判断).
+Everything here is a pure function of the project. Nothing is decided for the person:
+what law leaves to judgement is marked as an aid to it (辅助判断).
 """
 
-from filing.verdict.applicability import applicability
-from filing.verdict.conclusion import Conclusion, Reason
-from filing.verdict.core import recommended_core
-from filing.verdict.disclosure import disclosures, exclusions, main_use
-from filing.verdict.neighbours import neighbours
-from filing.verdict.role import role
-from filing.verdict.split import filings
+from filing.verdict.applicability import TABLE, Need, applicability
+from filing.verdict.conclusion import UNKNOWN, Conclusion, Reason
+from filing.verdict.core import Core, LeftOut, recommended_core
+from filing.verdict.deadlines import Deadline, deadlines
+from filing.verdict.disclosure import (
+    Consequence,
+    Disclosure,
+    Exclusion,
+    Prose,
+    disclosures,
+    exclusions,
+    main_use,
+)
+from filing.verdict.neighbours import Needed, neighbours
+from filing.verdict.role import Capacity, role
+from filing.verdict.split import Proposed, Why, filings
 
 __all__ = [
+    "TABLE",
+    "UNKNOWN",
+    "Capacity",
     "Conclusion",
+    "Consequence",
+    "Core",
+    "Deadline",
+    "Disclosure",
+    "Exclusion",
+    "LeftOut",
+    "Need",
+    "Needed",
+    "Proposed",
+    "Prose",
     "Reason",
+    "Why",
     "applicability",
+    "deadlines",
     "disclosures",
     "exclusions",
     "filings",

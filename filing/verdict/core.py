@@ -1,5 +1,6 @@
 """Which functions to file first: finished, of one kind, in one scene; and why not the rest."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -52,12 +53,13 @@ class _Group:
 
 def recommended_core(project: Project) -> Core:
     """The functions that fit one filing best, the rest with the reason, and warnings."""
-    best = _best(project)
-    fitting = [f for f in project.scope.functions if best and _group(f) == best]
+    placed = [(function, _group(function)) for function in project.scope.functions]
+    best = _best(placed, project.scope.kind)
+    fitting = [function for function, group in placed if best and group == best]
     left_out = tuple(
-        LeftOut(function.id, _why_not(function, best))
-        for function in project.scope.functions
-        if not best or _group(function) != best
+        LeftOut(function.id, _unfit(function) or _unlike(function, best))
+        for function, group in placed
+        if not best or group != best
     )
     answer = "、".join(str(function) for function in fitting) or UNKNOWN
     return Core(
@@ -80,19 +82,18 @@ def _group(function: Function) -> _Group | None:
     return _Group(function.kind, modality_group(function), folded(function.scene))
 
 
-def _best(project: Project) -> _Group | None:
+def _best(
+    placed: list[tuple[Function, _Group | None]], kind: AlgorithmKind | None
+) -> _Group | None:
     """The group of the stated kind first, then with most functions online, then in all."""
-    online: dict[_Group, int] = {}
-    size: dict[_Group, int] = {}
-    for function in project.scope.functions:
-        if group := _group(function):
-            is_online = function.status is Status.ONLINE
-            online[group] = online.get(group, 0) + is_online
-            size[group] = size.get(group, 0) + 1
+    online: Counter[_Group] = Counter()
+    size: Counter[_Group] = Counter()
+    for function, group in placed:
+        if group:
+            online[group] += function.status is Status.ONLINE
+            size[group] += 1
     return max(
-        size,
-        key=lambda one: (one.kind is project.scope.kind, online[one], size[one]),
-        default=None,
+        size, key=lambda one: (one.kind is kind, online[one], size[one]), default=None
     )
 
 
@@ -127,18 +128,26 @@ def _reasons(project: Project, fitting: list[Function]) -> Iterator[Reason]:
     )
 
 
-def _why_not(function: Function, best: _Group | None) -> str:
+def _unfit(function: Function) -> str:
+    """Why a function fits no filing yet; '' if it fits one."""
     if function.status in UNFINISHED:
         return f"还在{function.status}，写进未来规划，不写成现状"
     if function.status is None:
         return "没有填功能状态，填了再看"
     if function.kind is None:
         return "没有选算法类型，按没有用到算法看待，不用备案"
+    return ""
+
+
+def _unlike(function: Function, best: _Group | None) -> str:
+    """Why a function that is fit does not belong with the best group."""
     if best is None or function.kind is not best.kind:
         return f"属于{function.kind}，是另一类算法，另行备案"
     if modality_group(function) != best.modalities:
         return "生成的内容形式不同，公开清单里常分开备案"
-    return f"场景是“{function.scene or '未填'}”，与其余功能不同，一份材料只写一个场景"
+    if not function.scene.strip():
+        return "没有填功能场景，填了再看"
+    return f"场景是“{function.scene}”，与其余功能不同，一份材料只写一个场景"
 
 
 def _warnings(core: tuple[Function, ...]) -> Iterator[str]:

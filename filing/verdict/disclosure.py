@@ -3,6 +3,7 @@
 All of it is prose with braces for `block.say`, so that a gap stays a mark.
 """
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -180,6 +181,8 @@ _VERBS = {
     AlgorithmKind.RETRIEVAL: "检索过滤出",
     AlgorithmKind.DISPATCH: "输出",
 }
+# An answer that names companies or clients itself needs no such word after it.
+_CLIENTS = re.compile("企业|客户")
 
 
 def main_use(project: Project) -> str:
@@ -188,16 +191,10 @@ def main_use(project: Project) -> str:
     scene = "" if scope.scene.strip().endswith("场景") else "场景"
     clients = ""
     if kind and filed_role(project, kind) is Role.SUPPORTER:
-        clients = f"服务于{{scope.clients}}{_clients_tail(scope.clients.strip())}，"
+        tail = "" if _CLIENTS.search(scope.clients) else "企业端客户"
+        clients = f"服务于{{scope.clients}}{tail}，"
     verb = _VERBS[kind] if kind else "输出"
     return (
         f"应用于{{scope.scene}}{scene}，{clients}"
         f"根据{{scope.takes}}，{verb}{{scope.gives}}。"
     )
-
-
-def _clients_tail(clients: str) -> str:
-    """What the lists write after the kind of clients, unless it is written already."""
-    if clients.endswith("客户"):
-        return ""
-    return "客户" if clients.endswith("企业") else "企业端客户"

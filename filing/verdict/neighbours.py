@@ -1,6 +1,7 @@
 """The procedures next door: which of them this product needs as well, and why."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 
 from filing.finding import Standing
@@ -70,7 +71,7 @@ def _model_filing(project: Project, facts: Facts) -> Conclusion:
         follows = "模型是自己的，但由企业客户给公众用，由谁办理先问属地网信部门"
         return _maybe(name, reason(project, _MODEL, follows, *cites))
     follows = "自研或微调模型面向公众，另办备案，与算法备案不能互相顶替"
-    return _yes(name, reason(project, _MODEL, follows, *cites))
+    return _yes(name, reason(project, _MODEL, follows, *cites), standing=Standing.LISTS)
 
 
 def _model_registration(project: Project, facts: Facts) -> Conclusion:
@@ -154,7 +155,9 @@ def _police(project: Project, facts: Facts) -> Conclusion:
     name = "公安联网备案"
     follows = "联网开通后三十日内到公安机关备案；提交安全评估也要先有它"
     duty = (SECURITY_ASSESSMENT["第七条"],)
-    return _on_the_web(project, facts, name, follows, duty)
+    told = _on_the_web(project, facts, name, follows, duty)
+    # The regulation that sets it is not held; ours only builds on it.
+    return replace(told, standing=Standing.PRACTICE)
 
 
 def _labelling(project: Project, facts: Facts) -> Conclusion:
