@@ -1,0 +1,205 @@
+"""Pages without a browser: they open, stay thin, save each kind of answer, and say what is wrong."""
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from filing.draft import load
+from filing.project import STEPS
+from filing.screen import frame, session
+from filing.screen.form import slices
+from filing.store import Store, StoreTrouble
+from tests.conftest import DEMOS, ROOT
+
+USER = "tester"
+FILES = sorted((ROOT / "pages").glob("*.py"))
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch) -> Store:
+    url = f"sqlite:///{tmp_path}/t.db"
+    monkeypatch.setenv("FILING_DB_URL", url)
+    monkeypatch.setenv("FILING_USER", USER)
+    st.cache_resource.clear()
+    return Store(url)
+
+
+def opened(path: str, pid: str = "", **query: str) -> AppTest:
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    if path != "app.py":
+        at.switch_page(path)
+    if pid:
+        at.query_params["project"] = pid
+    for name, value in query.items():
+        at.query_params[name] = value
+    at.run()
+    assert not at.exception, at.exception
+    return at
+
+
+def filled(store: Store, name: str = "push") -> str:
+    loaded = load((DEMOS / f"{name}.json").read_bytes())
+    return store.create(loaded.name, USER, loaded.project.answers())
+
+
+@pytest.mark.parametrize("path", [str(path.relative_to(ROOT)) for path in FILES])
+@pytest.mark.parametrize("state", ["blank", "push", "generation", "unfinished"])
+def test_every_page_opens(store, path, state):
+    pid = store.create("空项目", USER) if state == "blank" else filled(store, state)
+    at = opened(path, pid)
+    assert at.title[0].value == frame.PAGES[path].title
+
+
+@pytest.mark.parametrize("path", [str(path.relative_to(ROOT)) for path in FILES])
+def test_a_page_without_a_project_leads_to_the_door(store, path):
+    assert "先打开一个项目" in opened(path).info[0].value
+
+
+def test_another_persons_project_is_not_shown(store):
+    pid = store.create("别人的", "somebody else", {"scope.name": "秘密算法"})
+    at = opened("pages/2_scope.py", pid)
+    assert "没有找到这个项目" in at.warning[0].value
+    assert not at.text_input
+
+
+def test_the_wizard_lists_every_page_in_order():
+    listed = ["app.py", *(str(path.relative_to(ROOT)) for path in FILES)]
+    assert list(frame.PAGES) == listed
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_a_page_says_which_and_never_how(path):
+    assert len(path.read_text("utf-8").splitlines()) <= 25
+    assert f"pages/{path.name}" in path.read_text("utf-8")
+
+
+def test_every_question_stands_on_its_steps_page_once():
+    for step, section in STEPS.items():
+        names = [name for piece in slices(step) for name in piece.fields]
+        assert names == list(section.questions())
+
+
+def test_the_door_offers_examples_at_the_first_visit(store):
+    at = opened("app.py")
+    labels = [button.label for button in at.button]
+    assert sum(label.startswith("打开示例：") for label in labels) >= 2
+
+
+def test_the_door_shows_each_project_with_its_progress(store):
+    filled(store)
+    at = opened("app.py")
+    text = "\n".join(one.value for one in [*at.markdown, *at.caption])
+    assert "示例短视频" in text and "上次修改" in text
+
+
+def test_each_kind_of_answer_is_saved_when_it_is_given(store):
+    pid = store.create("项目", USER)
+    at = opened("pages/2_scope.py", pid)
+    at.text_input(key=f"{pid}:scope.name").set_value("示例算法").run()
+    at.text_area(key=f"{pid}:scope.brief").set_value("第一行\n第二行").run()
+    at.selectbox(key=f"{pid}:scope.kind").select("排序精选类").run()
+    at.button(key="add_scope.functions").click().run()
+    assert not at.exception
+    stored = {where: cell.value for where, cell in store.answers(pid, USER).items()}
+    (row_id,) = stored.pop("scope.functions")
+    assert stored == {
+        "scope.name": "示例算法",
+        "scope.brief": "第一行\n第二行",
+        "scope.kind": "排序精选类",
+    }
+    at.text_input(key=f"{pid}:scope.functions.{row_id}.name").set_value("热榜").run()
+    at.multiselect(key=f"{pid}:scope.core").set_value([row_id]).run()
+    assert store.answers(pid, USER)["scope.core"].value == [row_id]
+
+
+def test_options_and_yes_or_no_are_saved(store):
+    pid = store.create("项目", USER)
+    at = opened("pages/1_applicability.py", pid)
+    at.multiselect(key=f"{pid}:applicability.sides").set_value(
+        ["只有本单位员工用"]
+    ).run()
+    assert store.answers(pid, USER)["applicability.sides"].value == ["只有本单位员工用"]
+    at.button_group(key=f"{pid}:applicability.domestic").set_value([True]).run()
+    assert store.answers(pid, USER)["applicability.domestic"].value is True
+    assert any("可不备" in one.value for one in at.markdown)
+
+
+def test_a_malformed_answer_is_kept_and_told_beside_the_field(store):
+    pid = store.create("项目", USER)
+    at = opened("pages/3_subject.py", pid)
+    at.text_input(key=f"{pid}:subject.credit_code").set_value("9111").run()
+    assert store.answers(pid, USER)["subject.credit_code"].value == "9111"
+    assert any("应为 18 位" in one.value for one in at.markdown)
+
+
+def test_a_conflict_is_shown_and_solved_by_the_person(store):
+    pid = store.create("项目", USER)
+    mine, other = opened("pages/3_subject.py", pid), opened("pages/3_subject.py", pid)
+    key = f"{pid}:subject.company"
+    other.text_input(key=key).set_value("他们的").run()
+    mine.text_input(key=key).set_value("我的").run()
+    assert store.answers(pid, USER)["subject.company"].value == "他们的"
+    assert any("另一个窗口" in one.value for one in mine.warning)
+    mine.button(key="theirs_subject.company").click().run()
+    assert mine.text_input(key=key).value == "他们的"
+    assert not mine.warning
+
+
+NASTY = {
+    "control": ("a\x00\x07b", "ab"),
+    "right to left": ("a\u202eb", "ab"),
+    "emoji": ("👨‍👩‍👧", "👨‍👩‍👧"),
+    "script": ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+    "braces": ("{scope.name} {{7*7}}", "{scope.name} {{7*7}}"),
+    "formula": ("=1+1", "=1+1"),
+    "markdown": (
+        "**粗** [链](http://x) $x$ :red[红]",
+        "**粗** [链](http://x) $x$ :red[红]",
+    ),
+    "long": ("长" * 100_000, "长" * 100_000),
+}
+
+
+@pytest.mark.parametrize(("typed", "kept"), NASTY.values(), ids=list(NASTY))
+def test_any_text_is_kept_and_the_pages_still_work(store, typed, kept):
+    pid = store.create("项目", USER)
+    at = opened("pages/2_scope.py", pid)
+    at.text_area(key=f"{pid}:scope.brief").set_value(typed).run()
+    assert not at.exception
+    assert store.answers(pid, USER)["scope.brief"].value == kept
+    store.rename(pid, USER, typed[:50])
+    for path in ("pages/8_review.py", "pages/9_export.py", "app.py"):
+        opened(path, pid)
+
+
+def test_trouble_with_the_database_is_told_and_the_answer_retried(store, monkeypatch):
+    pid = store.create("项目", USER)
+    at = opened("pages/3_subject.py", pid)
+    key = f"{pid}:subject.company"
+
+    def full(*_):
+        raise StoreTrouble("磁盘已满，这次修改没有存上。")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Store, "put", full)
+        at.text_input(key=key).set_value("没存上的公司").run()
+        assert not at.exception
+        assert any("磁盘已满" in one.value for one in at.error)
+        assert at.text_input(key=key).value == "没存上的公司"
+    at.run()
+    assert store.answers(pid, USER)["subject.company"].value == "没存上的公司"
+
+
+def test_what_is_known_of_a_project_is_worked_out_once_a_revision(store):
+    made = []
+    for _ in range(2):
+        session.remembered(("p", 1, "test"), lambda: made.append(1))
+    session.remembered(("p", 2, "test"), lambda: made.append(1))
+    assert len(made) == 2
+
+
+def test_every_option_that_a_project_can_hold_is_drawn(store):
+    """A value from an older bank or another tool never breaks the page."""
+    pid = store.create("项目", USER, {"scope.kind": "第六类", "scope.core": ["gone"]})
+    at = opened("pages/2_scope.py", pid)
+    assert at.selectbox(key=f"{pid}:scope.kind").value is None
