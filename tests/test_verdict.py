@@ -1,0 +1,830 @@
+"""The conclusions: each line of a table by a case of its own, and what holds for all."""
+
+import json
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from filing import verdict
+from filing.block import Mark, say, words
+from filing.project import Project
+from filing.steps.scope import Function
+from filing.terms import (
+    AlgorithmKind,
+    Modality,
+    ModelUse,
+    Permit,
+    PublicForm,
+    Role,
+    Side,
+    Status,
+)
+from filing.verdict import Capacity, Consequence, Need, Needed
+from tests.conftest import DEMOS, demo
+
+CONSUMER, BUSINESS, INTERNAL = Side
+GENERATION, PUSH, RANKING, RETRIEVAL, DISPATCH = AlgorithmKind
+ONLINE, TESTING, DEVELOPING, PLANNED = Status
+TODAY = date(2026, 11, 2)
+DEMO_NAMES = sorted(path.stem for path in DEMOS.glob("*.json"))
+
+
+def project(*functions: dict, **answers: object) -> Project:
+    """A project from answers: `sides=...` of the first step, `scope__name=...` of others."""
+    made = Project()
+    for row in functions:
+        made = made.add("scope.functions", row.get("id", ""))
+        where = f"scope.functions.{made.scope.functions[-1].id}"
+        for name, value in row.items():
+            if name != "id":
+                made = made.answer(f"{where}.{name}", value)
+    for name, value in answers.items():
+        where = name.replace("__", ".") if "__" in name else f"applicability.{name}"
+        made = made.answer(where, value)
+    return made
+
+
+def function(name: str, kind=None, status=ONLINE, **more: object) -> dict:
+    row = {"id": name, "name": name, "does": "做一件事", "status": status, **more}
+    return {**row, "kind": kind} if kind else row
+
+
+def said(prose: verdict.Prose, of: Project) -> str:
+    return words(prose.said(of))
+
+
+# --- Is a filing due? ----------------------------------------------------------------
+
+HERE = {"domestic": True, "mobilises": False}
+# line of the table, answers that reach it, the conclusion
+LINES = [
+    ("只有本单位员工用", {"sides": [INTERNAL], "kinds": [PUSH]}, "可不备"),
+    ("境内公众用不到", {"sides": [CONSUMER], "domestic": False}, "可不备"),
+    ("没有回答给谁用", {"domestic": True, "kinds": [PUSH]}, "信息不足"),
+    ("没有回答是否面向境内", {"sides": [CONSUMER], "kinds": [PUSH]}, "信息不足"),
+    ("还没有答到用了哪几种能力", {"sides": [CONSUMER], "domestic": True}, "信息不足"),
+    ("五类算法都没有用到", {"sides": [CONSUMER], **HERE}, "可不备"),
+    (
+        "有列举的形态",
+        {"sides": [CONSUMER], "kinds": [RANKING], "forms": [PublicForm.FORUM], **HERE},
+        "应备",
+    ),
+    (
+        "能让公众发表看法或动员公众",
+        {
+            "sides": [CONSUMER],
+            "kinds": [DISPATCH],
+            "domestic": True,
+            "mobilises": True,
+        },
+        "应备",
+    ),
+    (
+        "有持续的情感互动",
+        {"sides": [CONSUMER], "kinds": [GENERATION], "companion": True, **HERE},
+        "应备",
+    ),
+    (
+        "直接给个人用户用，且生成内容",
+        {"sides": [CONSUMER], "kinds": [GENERATION], **HERE},
+        "应备",
+    ),
+    (
+        "直接给个人用户用，且个性化推送",
+        {"sides": [CONSUMER], "kinds": [PUSH], **HERE},
+        "应备",
+    ),
+    (
+        "只给企业客户用，且生成内容",
+        {"sides": [BUSINESS], "kinds": [GENERATION], **HERE},
+        "应备",
+    ),
+    (
+        "没有回答是否有社会动员能力",
+        {"sides": [CONSUMER], "kinds": [RETRIEVAL], "domestic": True},
+        "信息不足",
+    ),
+    (
+        "直接给个人用户用，没有命中上面的情形",
+        {"sides": [CONSUMER], "kinds": [RETRIEVAL], **HERE},
+        "建议备",
+    ),
+    (
+        "只给企业客户用，没有命中上面的情形",
+        {"sides": [BUSINESS], "kinds": [PUSH], **HERE},
+        "建议备",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "answers", "need"), LINES, ids=[line[0] for line in LINES]
+)
+def test_each_line_of_the_table_decides_its_case(line, answers, need):
+    made = project(**answers)
+    conclusion = verdict.applicability(made)
+    assert conclusion.answer == need
+    decided = next(one for one in verdict.TABLE if one.words == line)
+    assert decided.need == need
+    if decided.missing:
+        assert set(decided.missing) <= set(conclusion.missing)
+    else:
+        assert [one.follows for one in conclusion.reasons] == [
+            step.follows for step in decided.path
+        ]
+
+
+def test_every_line_of_the_table_has_a_case():
+    assert [line.words for line in verdict.TABLE] == [line[0] for line in LINES]
+
+
+def test_a_blank_project_names_everything_that_is_missing():
+    conclusion = verdict.applicability(Project())
+    assert conclusion.answer == Need.UNKNOWN
+    assert conclusion.missing[:3] == (
+        "applicability.sides",
+        "applicability.domestic",
+        "applicability.kinds",
+    )
+    assert "使用对象：未填" in conclusion.reasons[0].text
+
+
+def test_a_kind_told_only_by_a_function_counts():
+    made = project(function("热榜", RANKING), sides=[CONSUMER], **HERE)
+    conclusion = verdict.applicability(made)
+    assert conclusion.answer == Need.SHOULD
+    assert "排序精选类" in conclusion.reasons[-1].answered
+
+
+def test_an_answer_that_is_no_longer_asked_decides_nothing():
+    made = project(sides=[CONSUMER], kinds=[RETRIEVAL], companion=True, **HERE)
+    assert verdict.applicability(made).answer == Need.SHOULD
+
+
+def test_staff_beside_the_public_does_not_make_it_internal():
+    made = project(sides=[CONSUMER, INTERNAL], kinds=[PUSH], **HERE)
+    assert verdict.applicability(made).answer == Need.MUST
+
+
+def test_the_judgement_is_always_an_aid_and_shows_its_path():
+    for _, answers, _ in LINES:
+        conclusion = verdict.applicability(project(**answers))
+        assert conclusion.assisted
+        assert all(" → " in reason.text for reason in conclusion.reasons)
+        assert conclusion.reasons
+
+
+some = st.one_of(st.none(), st.booleans())
+ANSWERS = st.fixed_dictionaries(
+    {
+        "sides": st.lists(st.sampled_from(list(Side)), unique=True),
+        "domestic": some,
+        "kinds": st.lists(st.sampled_from(list(AlgorithmKind)), unique=True),
+        "forms": st.lists(st.sampled_from(list(PublicForm)), unique=True, max_size=2),
+        "mobilises": some,
+        "companion": some,
+        "edits_biometrics": some,
+        "special_scenes": some,
+        "model_use": st.one_of(st.none(), st.sampled_from(list(ModelUse))),
+        "status": st.one_of(st.none(), st.sampled_from(list(Status))),
+        "served_on": st.sampled_from(["", "2026-09-01", "去年", "9999-12-31"]),
+        "scope__kind": st.one_of(st.none(), st.sampled_from(list(AlgorithmKind))),
+        "scope__role": st.one_of(st.none(), st.sampled_from(list(Role))),
+    }
+)
+
+
+@given(ANSWERS)
+def test_any_answers_lead_to_conclusions_with_reasons(answers):
+    made = project(**answers)
+    core = verdict.recommended_core(made).conclusion
+    for one in (verdict.applicability(made), verdict.role(made), core):
+        assert one.answer and one.reasons
+    for one in verdict.neighbours(made):
+        assert one.answer in list(Needed) and one.reasons
+    for one in verdict.deadlines(made, TODAY):
+        assert one.why and one.cites
+    proposed = verdict.filings(made)
+    assert sum(one.chosen for one in proposed) <= 1
+    assert len({one.name for one in proposed}) == len(proposed)
+    assert say(made, verdict.main_use(made))
+
+
+# --- As whom? ------------------------------------------------------------------------
+
+ROLES = [
+    ([CONSUMER], GENERATION, None, Capacity.PROVIDER),
+    ([BUSINESS], GENERATION, None, Capacity.SUPPORTER),
+    ([CONSUMER, BUSINESS], GENERATION, None, Capacity.BOTH),
+    ([CONSUMER, BUSINESS], GENERATION, Role.SUPPORTER, Capacity.BOTH),
+    ([INTERNAL], GENERATION, None, Capacity.NONE),
+    ([CONSUMER, INTERNAL], GENERATION, None, Capacity.PROVIDER),
+    ([], GENERATION, None, Capacity.UNKNOWN),
+    ([], GENERATION, Role.PROVIDER, Capacity.PROVIDER),
+    ([CONSUMER], PUSH, None, Capacity.RECOMMENDER),
+    ([BUSINESS], RANKING, None, Capacity.RECOMMENDER),
+    ([CONSUMER], RETRIEVAL, Role.SUPPORTER, Capacity.RECOMMENDER),
+    ([CONSUMER], None, None, Capacity.UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("sides", "kind", "role", "expected"), ROLES)
+def test_the_role_follows_from_who_uses_it(sides, kind, role, expected):
+    made = project(sides=sides, scope__kind=kind, scope__role=role)
+    assert verdict.role(made).answer == expected
+
+
+@pytest.mark.parametrize(
+    ("sides", "stated", "other"),
+    [
+        ([CONSUMER], Role.SUPPORTER, "服务提供者"),
+        ([BUSINESS], Role.PROVIDER, "服务技术支持者"),
+        ([INTERNAL], Role.PROVIDER, "不涉及"),
+    ],
+)
+def test_a_role_that_disagrees_with_the_users_is_said(sides, stated, other):
+    told = verdict.role(
+        project(sides=sides, scope__kind=GENERATION, scope__role=stated)
+    )
+    assert told.answer == stated
+    assert told.assisted
+    assert len(told.warnings) == 1 and other in told.warnings[0]
+
+
+def test_a_role_that_agrees_raises_no_warning():
+    made = project(sides=[CONSUMER], scope__kind=GENERATION, scope__role=Role.PROVIDER)
+    assert not verdict.role(made).warnings
+    assert not verdict.role(made).assisted
+
+
+def test_both_roles_say_which_one_this_filing_is_for():
+    made = project(
+        sides=[CONSUMER, BUSINESS], scope__kind=GENERATION, scope__role=Role.SUPPORTER
+    )
+    told = verdict.role(made).reasons[-1].follows
+    assert told == "这一份写服务技术支持者，另备一份写服务提供者"
+
+
+def test_with_several_kinds_the_role_waits_for_the_one_that_is_filed():
+    told = verdict.role(project(sides=[CONSUMER], kinds=[PUSH, GENERATION]))
+    assert told.answer == Capacity.UNKNOWN
+    assert told.missing == ("scope.kind",)
+
+
+# --- How many? -----------------------------------------------------------------------
+
+FILINGS = [
+    ("no function listed yet", [], {"kinds": [PUSH]}, [(PUSH, None, ())]),
+    (
+        "one kind in two functions",
+        [function("a", PUSH), function("b", PUSH, TESTING)],
+        {},
+        [(PUSH, None, ())],
+    ),
+    (
+        "two kinds",
+        [function("a", PUSH), function("b", RANKING)],
+        {},
+        [(PUSH, None, ()), (RANKING, None, ())],
+    ),
+    (
+        "unfinished, unstated and plain functions do not count",
+        [
+            function("a", PUSH),
+            function("b", RANKING, DEVELOPING),
+            function("c", RETRIEVAL, PLANNED),
+            function("d", DISPATCH, None),
+            function("e"),
+        ],
+        {},
+        [(PUSH, None, ())],
+    ),
+    (
+        "two groups of outputs",
+        [
+            function("a", GENERATION, outputs=["文本"]),
+            function("b", GENERATION, outputs=["图像"]),
+            function("c", GENERATION, outputs=["文本"]),
+        ],
+        {},
+        [
+            (GENERATION, Role.PROVIDER, (Modality.TEXT,)),
+            (GENERATION, Role.PROVIDER, (Modality.IMAGE,)),
+        ],
+    ),
+    (
+        "outputs do not split other kinds",
+        [function("a", PUSH, outputs=["文本"]), function("b", PUSH, outputs=["视频"])],
+        {},
+        [(PUSH, None, ())],
+    ),
+    (
+        "both roles",
+        [function("a", GENERATION, outputs=["文本"]), function("b", PUSH)],
+        {"sides": [CONSUMER, BUSINESS]},
+        [
+            (GENERATION, Role.PROVIDER, (Modality.TEXT,)),
+            (GENERATION, Role.SUPPORTER, (Modality.TEXT,)),
+            (PUSH, None, ()),
+        ],
+    ),
+    ("nothing to file", [function("a", PUSH)], {"sides": [INTERNAL]}, []),
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "answers", "expected"),
+    [f[1:] for f in FILINGS],
+    ids=[f[0] for f in FILINGS],
+)
+def test_filings_are_counted_by_kind_role_and_outputs(rows, answers, expected):
+    made = project(*rows, **{"sides": [CONSUMER], **HERE, **answers})
+    found = [(one.kind, one.role, one.modalities) for one in verdict.filings(made)]
+    assert found == expected
+
+
+NAMES = [
+    ({}, ["〔产品简称〕文本生成算法"]),
+    ({"subject__company": "示例科技（北京）有限公司"}, ["示例文本生成算法"]),
+    ({"subject__company": "示例网络股份有限公司"}, ["示例网络文本生成算法"]),
+    ({"scope__name": "示例写作算法"}, ["示例写作算法"]),
+    (
+        {"scope__name": "示例写作算法", "sides": [CONSUMER, BUSINESS]},
+        ["示例写作算法-1", "示例写作算法-2"],
+    ),
+    (
+        {"scope__name": "示例写作算法-2", "sides": [CONSUMER, BUSINESS]},
+        ["示例写作算法-1", "示例写作算法-2"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("answers", "names"), NAMES)
+def test_a_name_is_proposed_for_each_filing(answers, names):
+    made = project(
+        function("a", GENERATION, outputs=["文本"]),
+        **{"sides": [CONSUMER], **HERE, **answers},
+    )
+    assert [one.name for one in verdict.filings(made)] == names
+
+
+def test_the_product_gives_the_name_before_the_company():
+    made = project(
+        function("a", RANKING),
+        sides=[CONSUMER],
+        subject__company="示例科技（北京）有限公司",
+        **HERE,
+    ).add("subject.products", "p")
+    made = made.answer("subject.products.p.name", "示例社区")
+    assert [one.name for one in verdict.filings(made)] == ["示例社区排序精选算法"]
+
+
+def test_the_chosen_filing_is_the_one_with_the_core_and_the_role():
+    made = project(
+        function("a", GENERATION, outputs=["文本"]),
+        function("b", GENERATION, outputs=["图像"]),
+        sides=[CONSUMER, BUSINESS],
+        scope__kind=GENERATION,
+        scope__role=Role.SUPPORTER,
+        scope__core=["b"],
+        **HERE,
+    )
+    (chosen,) = [one for one in verdict.filings(made) if one.chosen]
+    assert (chosen.functions, chosen.role) == (("b",), Role.SUPPORTER)
+
+
+# --- What else? ----------------------------------------------------------------------
+
+(
+    MODEL_FILING,
+    MODEL_REGISTRATION,
+    SECURITY,
+    TOOLS,
+    ICP,
+    POLICE,
+    LABELS,
+    HUMANLIKE,
+    ETHICS,
+    PERMITS,
+) = range(10)
+WRITES = {"sides": [CONSUMER], "kinds": [GENERATION], **HERE}
+SELLS = {**WRITES, "sides": [BUSINESS]}
+RANKS = {**WRITES, "kinds": [RANKING]}
+INSIDE = {**WRITES, "sides": [INTERNAL]}
+ABROAD = {**WRITES, "domestic": False}
+NEIGHBOURS = [
+    (MODEL_FILING, WRITES | {"model_use": ModelUse.OWN}, "需要"),
+    (MODEL_FILING, WRITES | {"model_use": ModelUse.BOTH}, "需要"),
+    (MODEL_FILING, WRITES | {"model_use": ModelUse.CALLED}, "不涉及"),
+    (MODEL_FILING, SELLS | {"model_use": ModelUse.OWN}, "可能需要"),
+    (MODEL_FILING, WRITES, "可能需要"),
+    (MODEL_FILING, RANKS | {"model_use": ModelUse.OWN}, "不涉及"),
+    (MODEL_FILING, ABROAD | {"model_use": ModelUse.OWN}, "不涉及"),
+    (MODEL_REGISTRATION, WRITES | {"model_use": ModelUse.CALLED}, "需要"),
+    (MODEL_REGISTRATION, WRITES | {"model_use": ModelUse.BOTH}, "需要"),
+    (MODEL_REGISTRATION, WRITES | {"model_use": ModelUse.OWN}, "不涉及"),
+    (MODEL_REGISTRATION, SELLS | {"model_use": ModelUse.CALLED}, "可能需要"),
+    (MODEL_REGISTRATION, INSIDE | {"model_use": ModelUse.CALLED}, "不涉及"),
+    (
+        SECURITY,
+        WRITES | {"triggers": ["服务刚上线，或准备增加会影响公众表达的新功能"]},
+        "需要",
+    ),
+    (SECURITY, WRITES, "可能需要"),
+    (SECURITY, RANKS, "可能需要"),
+    (SECURITY, INSIDE, "不涉及"),
+    (TOOLS, WRITES | {"edits_biometrics": True}, "需要"),
+    (TOOLS, SELLS | {"special_scenes": True, "edits_biometrics": False}, "需要"),
+    (TOOLS, WRITES | {"special_scenes": False, "edits_biometrics": False}, "不涉及"),
+    (TOOLS, WRITES | {"edits_biometrics": False}, "可能需要"),
+    (TOOLS, RANKS | {"edits_biometrics": True}, "不涉及"),
+    (ICP, WRITES, "可能需要"),
+    (ICP, SELLS, "可能需要"),
+    (ICP, SELLS | {"subject__website": "https://www.example.com"}, "需要"),
+    (ICP, INSIDE, "不涉及"),
+    (POLICE, WRITES, "可能需要"),
+    (POLICE, SELLS | {"subject__website": "https://www.example.com"}, "需要"),
+    (POLICE, INSIDE, "不涉及"),
+    (LABELS, WRITES, "需要"),
+    (LABELS, SELLS, "需要"),
+    (LABELS, RANKS, "不涉及"),
+    (LABELS, INSIDE, "不涉及"),
+    (HUMANLIKE, WRITES | {"companion": True}, "需要"),
+    (HUMANLIKE, WRITES | {"companion": False}, "不涉及"),
+    (HUMANLIKE, WRITES, "可能需要"),
+    (HUMANLIKE, RANKS | {"companion": True}, "不涉及"),
+    (ETHICS, WRITES, "可能需要"),
+    (ETHICS, INSIDE, "不涉及"),
+    (ETHICS, {}, "可能需要"),
+    (PERMITS, WRITES | {"permits": [Permit.NEWS]}, "需要"),
+    (PERMITS, WRITES | {"permits": [Permit.NONE]}, "不涉及"),
+    (PERMITS, WRITES, "可能需要"),
+    (
+        PERMITS,
+        WRITES | {"permits": [Permit.NONE], "forms": [PublicForm.SHORT_VIDEO]},
+        "可能需要",
+    ),
+    (PERMITS, INSIDE, "不涉及"),
+]
+
+
+@pytest.mark.parametrize(("number", "answers", "expected"), NEIGHBOURS)
+def test_each_procedure_next_door_has_its_trigger(number, answers, expected):
+    told = verdict.neighbours(project(**answers))
+    assert len(told) == PERMITS + 1
+    assert told[number].answer == expected
+    assert told[number].reasons
+
+
+def test_a_product_on_the_web_needs_its_own_registration():
+    made = project(**WRITES).add("subject.products", "p")
+    made = made.answer("subject.products.p.form", "小程序")
+    told = verdict.neighbours(made)
+    assert told[ICP].answer == told[POLICE].answer == Needed.YES
+    assert told[ICP].reasons[0].answered == "服务形式：小程序"
+
+
+def test_a_procedure_that_is_needed_cites_its_article():
+    for number, answers, expected in NEIGHBOURS:
+        if expected != Needed.NO:
+            assert verdict.neighbours(project(**answers))[number].cites
+
+
+def test_permits_that_contradict_themselves_are_said():
+    made = project(**WRITES, permits=[Permit.NEWS, Permit.NONE])
+    assert verdict.neighbours(made)[PERMITS].warnings
+
+
+def test_what_perhaps_applies_names_the_answer_it_waits_for():
+    told = verdict.neighbours(project(**WRITES))
+    assert told[MODEL_FILING].missing == ("applicability.model_use",)
+    assert told[HUMANLIKE].missing == ("applicability.companion",)
+
+
+# --- Which functions first? ----------------------------------------------------------
+
+PRODUCT = (
+    function("推荐", PUSH, scene="首页"),
+    function("同城", PUSH, TESTING, scene="同城页"),
+    function("关注", PUSH, TESTING, scene="首页"),
+    function("热榜", RANKING, scene="首页"),
+    function("字幕", GENERATION, DEVELOPING, scene="看视频"),
+    function("评论"),
+    function("搜索", RETRIEVAL, None),
+)
+
+
+def test_the_core_is_finished_of_one_kind_and_in_one_scene():
+    core = verdict.recommended_core(project(*PRODUCT))
+    assert core.functions == ("推荐", "关注")
+    assert core.conclusion.answer == "推荐、关注"
+    assert core.conclusion.reasons
+
+
+def test_everything_left_out_has_its_own_reason():
+    left_out = verdict.recommended_core(project(*PRODUCT)).left_out
+    told = {one.function: one.why for one in left_out}
+    assert "场景是“同城页”" in told["同城"]
+    assert "另一类算法" in told["热榜"]
+    assert "开发中" in told["字幕"]
+    assert "没有用到算法" in told["评论"]
+    assert "没有填功能状态" in told["搜索"]
+    assert len(told) == 5
+
+
+def test_the_stated_kind_comes_first():
+    made = project(*PRODUCT, scope__kind=RANKING)
+    assert verdict.recommended_core(made).functions == ("热榜",)
+
+
+def test_other_outputs_are_left_out():
+    made = project(
+        function("写", GENERATION, outputs=["文本"]),
+        function("改", GENERATION, outputs=["文本"]),
+        function("画", GENERATION, outputs=["图像"]),
+    )
+    core = verdict.recommended_core(made)
+    assert core.functions == ("写", "改")
+    assert "内容形式不同" in core.left_out[0].why
+
+
+def test_without_a_finished_function_nothing_is_recommended():
+    core = verdict.recommended_core(project(function("字幕", GENERATION, PLANNED)))
+    assert core.functions == ()
+    assert core.conclusion.answer == verdict.UNKNOWN
+    assert core.conclusion.missing == ("scope.functions",)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [
+        (["推荐", "热榜"], "一份备案只写一类算法"),
+        (["推荐", "同城"], "2个场景"),
+        (["字幕"], "还没有做完"),
+        (["评论"], "没有选算法类型"),
+    ],
+)
+def test_a_core_that_mixes_is_warned_of(chosen, told):
+    made = project(*PRODUCT, scope__core=chosen)
+    assert any(
+        told in one for one in verdict.recommended_core(made).conclusion.warnings
+    )
+
+
+def test_a_clean_core_is_not_warned_of():
+    made = project(*PRODUCT, scope__core=["推荐", "关注"])
+    assert verdict.recommended_core(made).conclusion.warnings == ()
+
+
+# --- What is said of the rest? -------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "consequence"),
+    [
+        (function("新", PUSH, DEVELOPING), Consequence.CHANGE),
+        (function("新", GENERATION, PLANNED), Consequence.OWN),
+        (function("新", None, PLANNED), Consequence.NOTHING),
+        (function("新", None, PLANNED, does=""), Consequence.UNKNOWN),
+    ],
+)
+def test_a_function_to_come_has_its_consequence(row, consequence):
+    made = project(function("推荐", PUSH), row, scope__core=["推荐"])
+    (told,) = verdict.disclosures(made)
+    assert told.consequence is consequence
+    assert told.standing == "推断"
+    assert "“新”目前处于" in said(told.prose, made)
+
+
+def test_a_disclosure_leaves_a_gap_where_no_time_is_planned():
+    made = project(function("推荐", PUSH), function("新", PUSH, DEVELOPING))
+    (told,) = verdict.disclosures(made)
+    assert any(isinstance(span, Mark) for span in told.prose.said(made))
+    made = made.answer("scope.functions.新.when", "预计 2027 年第一季度")
+    assert "上线时间：预计 2027 年第一季度" in said(told.prose, made)
+    assert not any(isinstance(span, Mark) for span in told.prose.said(made))
+
+
+def test_finished_functions_are_not_disclosed_as_plans():
+    assert verdict.disclosures(project(function("推荐", PUSH))) == ()
+
+
+def test_new_outputs_of_the_same_kind_tell_that_practice_differs():
+    made = project(
+        function("写", GENERATION, outputs=["文本"]),
+        function("画", GENERATION, DEVELOPING, outputs=["图像"]),
+        scope__core=["写"],
+    )
+    (told,) = verdict.disclosures(made)
+    assert told.consequence is Consequence.CHANGE
+    assert "图像" in told.why and "分开备案" in told.why
+
+
+def test_a_chosen_function_that_is_unfinished_is_not_said_to_be_left_out():
+    made = project(function("新", PUSH, DEVELOPING), scope__core=["新"])
+    (told,) = verdict.disclosures(made)
+    assert "已列入本次备案" in said(told.prose, made)
+    assert "不在本次备案范围内" not in said(told.prose, made)
+
+
+def test_each_kind_not_filed_is_excluded_by_a_fact():
+    made = project(*PRODUCT, scope__kind=PUSH, kinds=[PUSH, DISPATCH])
+    told = {one.kind: said(one.prose, made) for one in verdict.exclusions(made)}
+    assert set(told) == set(AlgorithmKind) - {PUSH}
+    assert told[RANKING] == "“热榜”属于排序精选类，不是本次备案的算法，另行备案。"
+    assert told[DISPATCH] == "产品另有调度决策类能力，不是本次备案的算法，另行备案。"
+    made = project(function("推荐", PUSH), scope__kind=PUSH)
+    told = {one.kind: said(one.prose, made) for one in verdict.exclusions(made)}
+    assert told[GENERATION].startswith("产品没有生成或合成")
+
+
+def test_nothing_is_excluded_while_functions_are_not_listed():
+    made = project(scope__kind=PUSH)
+    for one in verdict.exclusions(made):
+        assert any(isinstance(span, Mark) for span in one.prose.said(made))
+    assert verdict.exclusions(Project()) == ()
+
+
+USES = [
+    (GENERATION, None, "应用于办公写作场景，根据要点，生成结果。"),
+    (PUSH, None, "应用于办公写作场景，根据要点，推荐结果。"),
+    (RANKING, None, "应用于办公写作场景，根据要点，排序得出结果。"),
+    (RETRIEVAL, None, "应用于办公写作场景，根据要点，检索过滤出结果。"),
+    (DISPATCH, None, "应用于办公写作场景，根据要点，输出结果。"),
+    (None, None, "应用于办公写作场景，根据要点，输出结果。"),
+    (
+        GENERATION,
+        Role.SUPPORTER,
+        "应用于办公写作场景，服务于问答类企业端客户，根据要点，生成结果。",
+    ),
+    (PUSH, Role.SUPPORTER, "应用于办公写作场景，根据要点，推荐结果。"),
+]
+
+
+@pytest.mark.parametrize(("kind", "role", "expected"), USES)
+def test_the_main_use_is_told_as_the_lists_tell_it(kind, role, expected):
+    made = project(
+        scope__kind=kind,
+        scope__role=role,
+        scope__scene="办公写作",
+        scope__clients="问答类",
+        scope__takes="要点",
+        scope__gives="结果",
+    )
+    assert words(say(made, verdict.main_use(made))) == expected
+
+
+@pytest.mark.parametrize(
+    ("where", "value", "told"),
+    [
+        ("scope__scene", "办公场景", "应用于办公场景，"),
+        ("scope__clients", "问答类企业", "服务于问答类企业，"),
+        ("scope__clients", "商家客户", "服务于商家客户，"),
+        ("scope__clients", "咨询类", "服务于咨询类企业端客户，"),
+    ],
+)
+def test_the_main_use_does_not_say_a_word_twice(where, value, told):
+    made = project(scope__kind=GENERATION, scope__role=Role.SUPPORTER, **{where: value})
+    assert told in words(say(made, verdict.main_use(made)))
+
+
+# --- By when? ------------------------------------------------------------------------
+
+
+def deadlines(**answers: object) -> dict[str, verdict.Deadline]:
+    made = project(**{"sides": [CONSUMER], "kinds": [PUSH], **HERE, **answers})
+    return {one.name: one for one in verdict.deadlines(made, TODAY)}
+
+
+def test_the_first_filing_is_due_ten_working_days_after_service_begins():
+    told = deadlines(status=ONLINE, served_on="2026-09-28")["首次备案"]
+    assert told.due == date(2026, 10, 16)
+    assert told.overdue
+    assert not deadlines(status=ONLINE, served_on="2026-10-27")["首次备案"].overdue
+
+
+def test_a_day_is_not_overdue_on_the_day_itself():
+    told = deadlines(status=ONLINE, served_on="2026-10-19")["首次备案"]
+    assert told.due == TODAY
+    assert not told.overdue
+
+
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        ({}, "没有回答服务状态"),
+        ({"status": TESTING}, "服务测试中"),
+        ({"status": ONLINE}, "没有填提供服务之日"),
+        ({"status": ONLINE, "served_on": "去年秋天"}, "读不出来"),
+        ({"status": ONLINE, "served_on": "2039-12-30"}, "放假安排为准"),
+        ({"status": ONLINE, "served_on": "9999-12-31"}, "日历的范围"),
+        ({"scope__filing": "变更备案"}, "办的是变更"),
+        ({"sides": [INTERNAL]}, "可不备案"),
+    ],
+)
+def test_a_day_that_is_not_known_says_why(answers, why):
+    told = deadlines(**answers)["首次备案"]
+    assert told.due is None
+    assert why in told.why
+    assert not told.overdue
+
+
+@pytest.mark.parametrize(
+    ("name", "span"),
+    [
+        ("首次备案", "10 个工作日"),
+        ("变更备案", "10 个工作日"),
+        ("注销备案", "20 个工作日"),
+        ("备案审核", "30 个工作日"),
+        ("公安联网备案", "30 日"),
+    ],
+)
+def test_every_deadline_tells_its_span_and_article(name, span):
+    told = deadlines()[name]
+    assert span in told.span
+    assert told.cites and told.why
+
+
+def test_the_police_registration_counts_calendar_days():
+    told = deadlines(status=ONLINE, served_on="2026-09-28")["公安联网备案"]
+    assert told.due == date(2026, 10, 28)
+    assert told.overdue
+    assert deadlines(sides=[INTERNAL])["公安联网备案"].due is None
+
+
+# --- For all -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", DEMO_NAMES)
+def test_every_demo_has_its_conclusions(name):
+    made = demo(name)
+    assert verdict.applicability(made).answer == Need.MUST
+    assert sum(one.chosen for one in verdict.filings(made)) == 1
+    assert verdict.recommended_core(made).functions
+
+
+@pytest.mark.parametrize("name", [one for one in DEMO_NAMES if one != "unfinished"])
+def test_a_complete_demo_files_the_recommended_core_under_the_role_that_follows(name):
+    made = demo(name)
+    assert verdict.role(made).warnings == ()
+    core = verdict.recommended_core(made)
+    assert set(core.functions) == set(made.scope.core)
+    assert core.conclusion.warnings == ()
+
+
+def test_conclusions_do_not_change_the_project():
+    made = demo("push")
+    before = json.dumps(made.answers(), ensure_ascii=False)
+    everything(made)
+    assert json.dumps(made.answers(), ensure_ascii=False) == before
+
+
+def everything(made: Project) -> None:
+    for one in (
+        verdict.applicability,
+        verdict.role,
+        verdict.filings,
+        verdict.neighbours,
+        verdict.recommended_core,
+        verdict.disclosures,
+        verdict.exclusions,
+        verdict.main_use,
+    ):
+        one(made)
+    verdict.deadlines(made, TODAY)
+
+
+def with_functions(number: int) -> Project:
+    made = project(sides=[CONSUMER, BUSINESS], scope__kind=GENERATION, **HERE)
+    kinds, states, outputs = list(AlgorithmKind), list(Status), list(Modality)
+    rows = tuple(
+        Function(
+            id=f"r{n}",
+            name=f"功能{n}",
+            kind=kinds[n % 5],
+            status=states[n // 5 % 4],
+            outputs=(outputs[n // 3 % 4],),
+            scene=f"场景{n % 7}",
+        )
+        for n in range(number)
+    )
+    core = tuple(row.id for row in rows[::4])
+    scope = made.scope.model_copy(update={"functions": rows, "core": core})
+    return made.model_copy(update={"scope": scope})
+
+
+def seconds(made: Project) -> float:
+    best = float("inf")
+    for _ in range(5):
+        start = time.perf_counter()
+        everything(made)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def test_time_grows_no_faster_than_the_rows():
+    few, many = seconds(with_functions(250)), seconds(with_functions(2500))
+    assert many < 10 * few * 3
