@@ -122,6 +122,10 @@ class Store:
         with _told():
             _meta.create_all(self._engine)
 
+    def close(self) -> None:
+        """Let go of the database; the next call opens it again."""
+        self._engine.dispose()
+
     def create(
         self, name: str, user: str, answers: Mapping[str, Any] | None = None
     ) -> str:

@@ -18,9 +18,9 @@ from filing.block import (
     words,
 )
 from filing.documents import DOCUMENTS
-from filing.project import Project
+from filing.project import STEPS, Project, question_at
 from filing.rules import review
-from tests.conftest import demo
+from tests.conftest import ROOT, demo
 
 COMPLETE = ("push", "generation", "supporter", "ranking", "dispatch")
 STATES = ("blank", "unfinished", *COMPLETE)
@@ -153,9 +153,6 @@ def test_a_wrong_address_in_prose_is_an_error():
 
 def test_every_brace_in_the_chapters_resolves():
     """Static: each address in a string of `chapters` and `documents` exists."""
-    from filing.project import STEPS, question_at
-    from tests.conftest import ROOT
-
     files = [
         *(ROOT / "filing/chapters").glob("*.py"),
         *(ROOT / "filing/documents").glob("*.py"),

@@ -125,7 +125,7 @@ def test_a_blank_answer_takes_an_answer_back():
     ],
 )
 def test_what_is_no_answer_is_told_in_chinese(where, value):
-    with pytest.raises(WrongAnswer, match="没有|选项|逐行") as caught:
+    with pytest.raises(WrongAnswer, match=r"没有|选项|逐行") as caught:
         Project().answer(where, value)
     assert caught.value.where == where
 

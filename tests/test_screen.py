@@ -1,5 +1,7 @@
 """Pages without a browser: they open, stay thin, save each kind of answer, and say what is wrong."""
 
+from collections.abc import Iterator
+
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -16,12 +18,15 @@ FILES = sorted((ROOT / "pages").glob("*.py"))
 
 
 @pytest.fixture
-def store(tmp_path, monkeypatch) -> Store:
+def store(tmp_path, monkeypatch) -> Iterator[Store]:
     url = f"sqlite:///{tmp_path}/t.db"
     monkeypatch.setenv("FILING_DB_URL", url)
     monkeypatch.setenv("FILING_USER", USER)
     st.cache_resource.clear()
-    return Store(url)
+    store = Store(url)
+    yield store
+    store.close()
+    session.store().close()
 
 
 def opened(path: str, pid: str = "", **query: str) -> AppTest:

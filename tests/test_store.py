@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,25 @@ URLS = ["sqlite", *filter(None, [os.environ.get("FILING_TEST_POSTGRES_URL")])]
 
 
 @pytest.fixture(params=URLS, ids=lambda url: url.partition(":")[0])
-def store(request, tmp_path) -> Store:
+def store(request, tmp_path) -> Iterator[Store]:
     url = f"sqlite:///{tmp_path}/t.db" if request.param == "sqlite" else request.param
-    return Store(url)
+    store = Store(url)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def opening() -> Iterator[Callable[[str], Store]]:
+    """Opens stores that are closed when the test ends."""
+    opened: list[Store] = []
+
+    def opening(url: str) -> Store:
+        opened.append(Store(url))
+        return opened[-1]
+
+    yield opening
+    for one in opened:
+        one.close()
 
 
 @pytest.fixture
@@ -183,9 +200,9 @@ def test_of_two_first_answers_at_once_one_is_a_conflict(store, pid):
         assert len(won) == 1 and lost == [store.answers(pid, ME)[f"q{n}"].value]
 
 
-def test_a_saved_answer_survives_a_kill(tmp_path):
+def test_a_saved_answer_survives_a_kill(tmp_path, opening):
     url = f"sqlite:///{tmp_path}/k.db"
-    pid = Store(url).create("项目", ME)
+    pid = opening(url).create("项目", ME)
     script = (
         "import sys; from filing.store import Store\n"
         f"Store({url!r}).put({pid!r}, 'scope.name', '存上了', 0, 'me')\n"
@@ -199,11 +216,11 @@ def test_a_saved_answer_survives_a_kill(tmp_path):
     ) as process:
         assert process.stdout.readline() == b"saved\n"
         process.send_signal(signal.SIGKILL)
-    assert Store(url).answers(pid, ME)["scope.name"].value == "存上了"
+    assert opening(url).answers(pid, ME)["scope.name"].value == "存上了"
 
 
-def test_a_full_disk_is_told_and_nothing_is_half_saved(tmp_path):
-    store = Store(f"sqlite:///{tmp_path}/f.db")
+def test_a_full_disk_is_told_and_nothing_is_half_saved(tmp_path, opening):
+    store = opening(f"sqlite:///{tmp_path}/f.db")
     pid = store.create("项目", ME)
     store.put(pid, "a", "原来的", 0, ME)
     limit = ["PRAGMA max_page_count=40"]
@@ -221,23 +238,23 @@ def test_a_full_disk_is_told_and_nothing_is_half_saved(tmp_path):
     assert store.put(pid, "a", "后来的", 1, ME) == 2
 
 
-def test_a_database_that_only_reads_says_so(tmp_path):
+def test_a_database_that_only_reads_says_so(tmp_path, opening):
     path = tmp_path / "r.db"
-    pid = Store(f"sqlite:///{path}").create("项目", ME)
-    store = Store(f"sqlite:///file:{path}?mode=ro&uri=true")
+    pid = opening(f"sqlite:///{path}").create("项目", ME)
+    store = opening(f"sqlite:///file:{path}?mode=ro&uri=true")
     assert store.answers(pid, ME) == {}
     with pytest.raises(StoreTrouble, match="只能读"):
         store.put(pid, "a", "1", 0, ME)
 
 
-def test_a_broken_file_is_told_and_left_alone(tmp_path):
+def test_a_broken_file_is_told_and_left_alone(tmp_path, opening):
     path = tmp_path / "b.db"
     path.write_bytes(b"this is no database" * 500)
     with pytest.raises(StoreTrouble, match="损坏"):
-        Store(f"sqlite:///{path}")
+        opening(f"sqlite:///{path}")
     assert path.read_bytes().startswith(b"this is no database")
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path):
+def test_a_folder_that_is_not_there_is_told(tmp_path, opening):
     with pytest.raises(StoreTrouble, match="打不开"):
-        Store(f"sqlite:///{tmp_path}/nowhere/x.db")
+        opening(f"sqlite:///{tmp_path}/nowhere/x.db")

@@ -46,8 +46,10 @@ def page(context):
 
 
 @pytest.fixture
-def store(wizard) -> Store:
-    return Store(f"sqlite:///{wizard.database}")
+def store(wizard) -> Iterator[Store]:
+    store = Store(f"sqlite:///{wizard.database}")
+    yield store
+    store.close()
 
 
 @pytest.fixture

@@ -15,10 +15,15 @@ from playwright.sync_api import Page, expect
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = os.environ.get("FILING_CHROMIUM", "/usr/bin/chromium")
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 IDLE = (
     "[data-testid=stApp][data-test-script-state=notRunning]"
     "[data-test-connection-state=CONNECTED]"
