@@ -13,6 +13,8 @@ import docx
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+OFFICE = "http://schemas.microsoft.com/office/word/2010"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 FORMATS = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -428,10 +430,27 @@ SETTINGS = (
     f'<w:clrSchemeMapping{COLOURS}/><w:decimalSymbol w:val="."/>'
     '<w:listSeparator w:val=","/></w:settings>'
 )
+# Declared here, the prefixes need not be declared again on every paragraph.
+PREFIXES = " ".join(
+    f'xmlns:{prefix}="{uri}"'
+    for prefix, uri in {
+        "w": W,
+        "r": R,
+        "wp": f"{DRAWING}/wordprocessingDrawing",
+        "a": f"{DRAWING}/main",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "v": "urn:schemas-microsoft-com:vml",
+        "o": "urn:schemas-microsoft-com:office:office",
+        "w10": "urn:schemas-microsoft-com:office:word",
+        "wpg": f"{OFFICE}/wordprocessingGroup",
+        "wps": f"{OFFICE}/wordprocessingShape",
+    }.items()
+)
 # A4; 37 mm above, 28 mm to the left, a text block of 156 by 225 mm. The grid has no type:
 # with one, some programs stretch the exact line pitch.
 DOCUMENT = (
-    f'<w:document xmlns:w="{W}"><w:body><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
+    f"<w:document {PREFIXES}><w:body><w:sectPr>"
+    '<w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587" '
     'w:header="1134" w:footer="1247" w:gutter="0"/><w:cols w:space="425"/>'
     '<w:docGrid w:linePitch="312"/></w:sectPr></w:body></w:document>'

@@ -68,7 +68,7 @@ def _figure(writing: Writing, block: Figure) -> str:
 
 
 def _heading(writing: Writing, block: Heading) -> str:
-    level = min(max(block.level, 1), _DEEPEST)
+    level = writing.heading_level(min(max(block.level, 1), _DEEPEST))
     text = xml.safe(block.text).replace("\n", " ")
     anchor = writing.heading_anchor()
     numbered = writing.heading_number(level) + text

@@ -75,10 +75,18 @@ def _run(writing: Writing, made: Placed, name: str, description: str) -> str:
 def _shapes(writing: Writing, made: Placed) -> list[str]:
     """Arrows first, then boxes, then labels: what must be read lies on top."""
     return [
+        *([_company(writing, made)] if len(made.nodes) == 1 else []),
         *(_arrow(writing, edge) for edge in made.edges),
         *(_box(writing, node, made.text) for node in made.nodes),
         *(_label(writing, edge, made.text) for edge in made.edges if edge.edge.label),
     ]
+
+
+def _company(writing: Writing, made: Placed) -> str:
+    """A blank beside a box that is alone: LibreOffice 7.4 breaks down over a single text."""
+    blank = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
+    area = (0.0, 0.0, made.width, made.height)
+    return _text_shape(writing, "底", area, blank, (), made.text)
 
 
 def _arrow(writing: Writing, placed_edge: PlacedEdge) -> str:

@@ -131,6 +131,11 @@ class Writing:
             f'<w:bookmarkEnd w:id="{id_}"/>'
         )
 
+    def heading_level(self, wanted: int) -> int:
+        """The level of the next heading: none may be passed over, or numbers go wrong."""
+        above = self.entries[-1].level if self.entries else 0
+        return min(wanted, above + 1)
+
     def heading_number(self, level: int) -> str:
         """The number that the template's numbering draws before the next heading."""
         self._levels[level - 1] += 1
