@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from filing.draft import load
 from filing.project import STEPS
-from filing.screen import frame, session
+from filing.screen import frame, refresh, session
 from filing.screen.form import slices
 from filing.store import Store, StoreTrouble
 from tests.conftest import DEMOS, ROOT
@@ -23,6 +23,8 @@ def store(tmp_path, monkeypatch) -> Iterator[Store]:
     monkeypatch.setenv("FILING_DB_URL", url)
     monkeypatch.setenv("FILING_USER", USER)
     st.cache_resource.clear()
+    # AppTest knows the other pages only in a whole run; the browser tests see the parts.
+    monkeypatch.setattr(refresh, "_scope", lambda _: [])
     store = Store(url)
     yield store
     store.close()
@@ -102,7 +104,7 @@ def test_each_kind_of_answer_is_saved_when_it_is_given(store):
     at = opened("pages/2_scope.py", pid)
     at.text_input(key=f"{pid}:scope.name").set_value("示例算法").run()
     at.text_area(key=f"{pid}:scope.brief").set_value("第一行\n第二行").run()
-    at.selectbox(key=f"{pid}:scope.kind").select("排序精选类").run()
+    at.radio(key=f"{pid}:scope.kind").set_value("排序精选类").run()
     at.button(key="add_scope.functions").click().run()
     assert not at.exception
     stored = {where: cell.value for where, cell in store.answers(pid, USER).items()}
@@ -120,7 +122,7 @@ def test_each_kind_of_answer_is_saved_when_it_is_given(store):
 def test_options_and_yes_or_no_are_saved(store):
     pid = store.create("项目", USER)
     at = opened("pages/1_applicability.py", pid)
-    at.multiselect(key=f"{pid}:applicability.sides").set_value(
+    at.button_group(key=f"{pid}:applicability.sides").set_value(
         ["只有本单位员工用"]
     ).run()
     assert store.answers(pid, USER)["applicability.sides"].value == ["只有本单位员工用"]
@@ -207,4 +209,4 @@ def test_every_option_that_a_project_can_hold_is_drawn(store):
     """A value from an older bank or another tool never breaks the page."""
     pid = store.create("项目", USER, {"scope.kind": "第六类", "scope.core": ["gone"]})
     at = opened("pages/2_scope.py", pid)
-    assert at.selectbox(key=f"{pid}:scope.kind").value is None
+    assert at.radio(key=f"{pid}:scope.kind").value is None

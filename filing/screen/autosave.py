@@ -4,16 +4,19 @@
 pause in typing (never inside an input method's composition) and before the page goes away.
 """
 
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
+
+_STYLE = Path(__file__).with_name("form.css")
 
 _SCRIPT = """
 const PAUSE = 1500;
 function watch() {
   if (window.__filingAutosave) return;
   window.__filingAutosave = true;
-  const timers = new WeakMap(), dirty = new Set();
+  const timers = new WeakMap(), dirty = new Set(), typed = new WeakMap();
   let composing = false;
   const isText = el => (el instanceof HTMLTextAreaElement
     || (el instanceof HTMLInputElement && el.type === 'text'
@@ -24,6 +27,8 @@ function watch() {
     if (!dirty.has(el) || !el.isConnected) return;
     if (el.disabled) { arm(el); return; }
     dirty.delete(el);
+    // Another window's answer came in between: what was typed must not just vanish.
+    if (el.value !== typed.get(el)) { keep(typed.get(el)); return; }
     el.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', code: 'Enter',
       keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true}));
   };
@@ -38,6 +43,7 @@ function watch() {
     const el = event.target;
     if (!isText(el)) return;
     dirty.add(el);
+    typed.set(el, el.value);
     arm(el);
   }, true);
   document.addEventListener('focusout',
@@ -47,7 +53,22 @@ function watch() {
   document.addEventListener('visibilitychange',
     () => { if (document.hidden) all(); }, true);
 }
-function lead(target) {
+function keep(text) {
+  if (!text || !text.trim()) return;
+  const box = document.createElement('div');
+  box.className = 'filing-kept';
+  box.setAttribute('role', 'alert');
+  const words = document.createElement('p'), mine = document.createElement('textarea');
+  words.textContent = '另一个窗口刚改了这一项，页面已显示新的内容。你没来得及存的是：';
+  mine.readOnly = true;
+  mine.value = text;
+  const close = document.createElement('button');
+  close.textContent = '知道了';
+  close.onclick = () => box.remove();
+  box.append(words, mine, close);
+  document.body.append(box);
+}
+function lead(target, marked) {
   if (!target || window.__filingFocus === target) return;
   window.__filingFocus = target;
   const find = () => {
@@ -56,7 +77,7 @@ function lead(target) {
       + ' [data-testid=stButtonGroup] button, [data-testid=stButton] button');
     if (!field) return false;
     box.scrollIntoView({block: 'center'});
-    box.classList.add('filing-focus');
+    if (marked) box.classList.add('filing-focus');
     field.focus({preventScroll: true});
     return true;
   };
@@ -68,16 +89,21 @@ function lead(target) {
 export default function ({data}) {
   watch();
   if (!data.focus) window.__filingFocus = '';
-  lead(data.focus);
+  lead(data.focus, data.marked);
 }
 """
 
 
-def mount(focus: str) -> None:
+def mount(focus: str, *, marked: bool) -> None:
     """Watch the text fields of the page; go to the box with this class name, if any."""
-    _component()(key="filing_autosave", data={"focus": focus})
+    _component()(key="filing_autosave", data={"focus": focus, "marked": marked})
 
 
 @st.cache_resource
 def _component() -> Any:
-    return st.components.v2.component("filing_autosave", js=_SCRIPT)
+    return st.components.v2.component(
+        "filing_autosave",
+        js=_SCRIPT,
+        css=_STYLE.read_text(encoding="utf-8"),
+        isolate_styles=False,
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 import streamlit as st
@@ -13,15 +13,17 @@ from filing.project import (
     is_group,
     kind_at,
     many_at,
+    question_at,
     rows_by_id,
 )
-from filing.question import Question
+from filing.question import Question, Row
 from filing.screen import rows, session
-from filing.screen.saving import Part, saved_at
+from filing.screen.saving import Part, told
 from filing.screen.words import escaped, slug
 
 _PART = 8
 _FEW = 6
+_UNDECIDED = "还没定"
 
 
 class Slice(NamedTuple):
@@ -35,31 +37,32 @@ class Slice(NamedTuple):
 def draw(step: str) -> None:
     """Every part of a step, each a fragment of its own."""
     for piece in slices(step):
-        _part(step, piece)
+        st.fragment(_part, key=piece.name)(step, piece)
 
 
-def slices(step: str) -> Iterator[Slice]:
+@cache
+def slices(step: str) -> tuple[Slice, ...]:
     """The parts of a step in the order of its fields."""
+    return tuple(_slices(step))
+
+
+def _slices(step: str) -> Iterator[Slice]:
     run: list[str] = []
     for name in STEPS[step].questions():
-        if is_group(f"{step}.{name}"):
-            if run:
-                yield Slice(f"{step}_{run[0]}", tuple(run), group=False)
-            yield Slice(f"{step}_{name}", (name,), group=True)
-            run = []
-            continue
-        run.append(name)
-        if len(run) == _PART:
+        group = is_group(f"{step}.{name}")
+        if run and (group or len(run) == _PART):
             yield Slice(f"{step}_{run[0]}", tuple(run), group=False)
             run = []
+        if group:
+            yield Slice(f"{step}_{name}", (name,), group=True)
+        else:
+            run.append(name)
     if run:
         yield Slice(f"{step}_{run[0]}", tuple(run), group=False)
 
 
-@st.fragment
 def _part(step: str, piece: Slice) -> None:
-    before = session.own().get("signature")
-    with Part(piece.name) as part:
+    with told(), Part(piece.name) as part:
         project = part.opened.project
         section = getattr(project, step)
         for name in piece.fields:
@@ -71,45 +74,37 @@ def _part(step: str, piece: Slice) -> None:
                 rows.draw(part, asked, partial(question_field, part))
             else:
                 question_field(part, asked)
-        st.caption(saved_at() or "边填边存", text_alignment="right")
-    now = signature(part.opened)
-    session.own()["signature"] = now
-    if before is not None and before != now:
-        st.rerun()
-
-
-def signature(opened: session.Opened) -> tuple[Any, ...]:
-    """What the rest of the page shows of the answers: drawn anew when it changes."""
-    made: tuple[Any, ...] = session.remembered(
-        (opened.pid, opened.revision, "signature"), lambda: _signature(opened)
-    )
-    return made
-
-
-def _signature(opened: session.Opened) -> tuple[Any, ...]:
-    findings = session.findings(opened)
-    return (
-        opened.pid,
-        hash(tuple(asked.where for asked in opened.project.everything_asked())),
-        hash(tuple((finding.where, finding.rule.name) for finding in findings)),
-    )
 
 
 def question_field(part: Part, asked: Asked) -> None:
     """One question: what is asked, why, and the field for the answer."""
     where, question = asked.where, asked.question
     with st.container(key=f"q_{slug(where)}", gap=None):
-        label = (
-            f"{question.label}（{question.unit}）" if question.unit else question.label
-        )
-        star = "　:gray[（可不填）]" if question.optional else ""
-        st.markdown(
-            f"**{escaped(label)}**{star}  \n:small[{escaped(question.help)}]",
-            help=_why(question),
-        )
-        _widget(part, asked, label)
-        for words in _remarks(part.opened, asked):
-            st.markdown(f":small[:orange[{escaped(words)}]]")
+        st.markdown(_asking(question), help=_why(question))
+        _widget(part, asked, _label(question))
+        if remarks := list(_remarks(part.opened, asked)):
+            st.markdown("  \n".join(f":orange[{escaped(words)}]" for words in remarks))
+
+
+def _label(question: Question) -> str:
+    return f"{question.label}（{question.unit}）" if question.unit else question.label
+
+
+@cache
+def _asking(question: Question) -> str:
+    optional = "　:small[（可不填）]" if question.optional else ""
+    asked = f"**{escaped(_label(question))}**{optional}"
+    return f"{asked}  \n:small[{escaped(question.help)}]"
+
+
+def _few(where: str) -> bool:
+    """Whether the options stand open on the page: few of them, and not inside a row."""
+    kind = kind_at(where)
+    return _is_choice(kind) and len(kind) <= _FEW and where.count(".") == 1
+
+
+def _is_choice(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, StrEnum)
 
 
 def _remarks(opened: session.Opened, asked: Asked) -> Iterator[str]:
@@ -120,23 +115,23 @@ def _remarks(opened: session.Opened, asked: Asked) -> Iterator[str]:
         yield f"{finding.problem.what}。{finding.problem.next}"
 
 
+@cache
 def _why(question: Question) -> str:
     """The help behind a question: an example, a bad one, who answers, why it is asked."""
-    parts = [f"**例** {escaped(question.example)}"]
+    parts = [f"**例**　{escaped(question.example)}"] if question.example else []
     if question.bad:
-        parts.append(f"**不要这样写** {escaped(question.bad)}")
-    parts.append(f"**谁来答** {question.who}")
+        parts.append(f"**不要这样写**　{escaped(question.bad)}")
+    parts.append(f"**谁来答**　{question.who}")
     if question.evidence:
-        parts.append(f"**要留的证明** {escaped(question.evidence)}")
+        parts.append(f"**要留的证明**　{escaped(question.evidence)}")
     for article in question.cites:
-        parts.append(f"**为什么问** {escaped(f'{article}：{article.gist}')}")
+        parts.append(f"**为什么问**　{escaped(f'{article}：{article.gist}')}")
     return "\n\n".join(parts)
 
 
 def _widget(part: Part, asked: Asked, label: str) -> None:
     where, question = asked.where, asked.question
     kind = kind_at(where)
-    hidden = {"label_visibility": "collapsed"}
     if question.of:
         _reference(part, asked, label)
     elif kind is bool:
@@ -146,72 +141,90 @@ def _widget(part: Part, asked: Asked, label: str) -> None:
             where,
             None,
             options=[True, False],
-            format_func=lambda yes: "是" if yes else "否",
-            **hidden,
+            format_func=_yes_or_no,
+            label_visibility="collapsed",
         )
-    elif isinstance(kind, type) and issubclass(kind, StrEnum):
-        _choice(part, asked, label, kind)
-    elif question.long:
-        part.field(
-            st.text_area,
-            label,
-            where,
-            "",
-            placeholder=f"例：{question.example}",
-            height=110,
-            **hidden,
-        )
+    elif _is_choice(kind):
+        draw = _choices if many_at(where) else _choice
+        draw(part, where, label)
     else:
         part.field(
-            st.text_input,
+            st.text_area if question.long else st.text_input,
             label,
             where,
             "",
-            placeholder=f"例：{question.example}",
-            **hidden,
+            placeholder=f"例：{question.example}" if question.example else None,
+            label_visibility="collapsed",
+            **({"height": 112} if question.long else {"autocomplete": "off"}),
         )
 
 
-def _choice(part: Part, asked: Asked, label: str, kind: type[StrEnum]) -> None:
-    options = [str(option) for option in kind]
-    plain = {str(option): getattr(option, "plain", "") for option in kind}
-    many = many_at(asked.where)
-    if many:
+def _yes_or_no(yes: bool) -> str:
+    return "是" if yes else "否"
+
+
+def _choices(part: Part, where: str, label: str) -> None:
+    """Several options: as pills when they are few or need no explanation."""
+    names, plain = _options(where)
+    shared: dict[str, Any] = {"options": names, "label_visibility": "collapsed"}
+    if _few(where) or not any(plain.values()):
+        if meanings := [f"· {_with(one, plain)}" for one in names if plain[one]]:
+            st.markdown("  \n".join(meanings))
+        part.field(st.pills, label, where, [], selection_mode="multi", **shared)
+        return
+    part.field(
+        st.multiselect,
+        label,
+        where,
+        [],
+        format_func=lambda one: f"{one}（{plain[one]}）" if plain[one] else one,
+        placeholder="可以多选",
+        **shared,
+    )
+
+
+def _choice(part: Part, where: str, label: str) -> None:
+    """One option: as a list with explanations when they are few, else as a menu."""
+    names, plain = _options(where)
+    if _few(where):
         part.field(
-            st.pills if not any(plain.values()) else st.multiselect,
+            st.radio,
             label,
-            asked.where,
-            [],
-            options=options,
-            format_func=lambda one: f"{one}（{plain[one]}）" if plain[one] else one,
+            where,
+            None,
+            options=[*names, ""],
+            format_func=lambda one: _with(one, plain) if one else _UNDECIDED,
             label_visibility="collapsed",
-            **(
-                {"placeholder": "可以多选"}
-                if any(plain.values())
-                else {"selection_mode": "multi"}
-            ),
         )
         return
     part.field(
         st.selectbox,
         label,
-        asked.where,
+        where,
         None,
-        options=options,
+        options=names,
         format_func=lambda one: f"{one}：{plain[one]}" if plain[one] else one,
         placeholder="请选择",
         label_visibility="collapsed",
     )
 
 
+def _with(option: str, plain: dict[str, str]) -> str:
+    """An option with what it means behind it."""
+    meaning = plain[option]
+    return escaped(option) + (f"　:small[{escaped(meaning)}]" if meaning else "")
+
+
+def _options(where: str) -> tuple[list[str], dict[str, str]]:
+    """The options of a choice, and what each means."""
+    kind = kind_at(where)
+    return [str(one) for one in kind], {str(one): one.plain for one in kind}
+
+
 def _reference(part: Part, asked: Asked, label: str) -> None:
+    """A choice among the rows of a group, by their names."""
     question, project = asked.question, part.opened.project
-    names = {
-        row_id: str(row) or f"第 {number} 个（还没起名）"
-        for number, (row_id, row) in enumerate(
-            rows_by_id(project, question.of).items(), 1
-        )
-    }
+    names = _names(rows_by_id(project, question.of))
     gone = asked.value if isinstance(asked.value, tuple) else (asked.value,)
     options = [*names, *(one for one in gone if one and one not in names)]
     shared: dict[str, Any] = {
@@ -219,7 +232,7 @@ def _reference(part: Part, asked: Asked, label: str) -> None:
         "format_func": lambda one: names.get(one, "（已删除）"),
         "placeholder": "请选择"
         if names
-        else f"请先在“{_group_label(question.of)}”里添加",
+        else f"请先在“{question_at(question.of).noun}”里添加",
         "label_visibility": "collapsed",
     }
     if many_at(asked.where):
@@ -228,6 +241,10 @@ def _reference(part: Part, asked: Asked, label: str) -> None:
         part.field(st.selectbox, label, asked.where, None, **shared)
 
 
-def _group_label(group: str) -> str:
-    step, _, name = group.partition(".")
-    return STEPS[step].questions()[name].noun
+def _names(of: dict[str, Row]) -> dict[str, str]:
+    """What to call each row of a group in a menu; no two alike."""
+    names: dict[str, str] = {}
+    for number, (row_id, row) in enumerate(of.items(), 1):
+        name = str(row) or f"第 {number} 个（还没起名）"
+        names[row_id] = f"{name}（第 {number} 个）" if name in names.values() else name
+    return names

@@ -10,7 +10,16 @@ from urllib.parse import quote
 import streamlit as st
 
 from filing.project import STEPS
-from filing.screen import autosave, chinese, form, panels, rows, saving, session
+from filing.screen import (
+    autosave,
+    chinese,
+    form,
+    panels,
+    refresh,
+    rows,
+    saving,
+    session,
+)
 from filing.screen.words import escaped, slug
 from filing.store import NoSuchProject, StoreTrouble
 
@@ -70,27 +79,42 @@ def show(path: str) -> None:
 
 
 def _drawn(path: str, page: Page) -> None:
-    if path == HOME:
-        _sidebar_home()
-        st.title(page.title, anchor=False)
-        _module(page)()
-        return
-    if not session.project_id():
-        _sidebar_home()
-        st.title(page.title, anchor=False)
-        st.info("先打开一个项目，再填写这一步。")
-        st.page_link(HOME, label="去打开项目")
+    if path == HOME or not session.project_id():
+        _outside(path, page)
         return
     saving.retry()
-    _arrive()
-    _sidebar(path)
+    _arrive(path)
+    opened = session.draft()
+    refresh.drawn(opened, page.step)
+    with st.sidebar:
+        st.markdown(f"### {_BRAND}")
+        st.page_link(HOME, label="全部项目", icon=":material/arrow_back:")
+        _side(path)
+    if st.query_params.get("from") == "review" and path != REVIEW:
+        st.page_link(REVIEW, label="← 回到预审", query_params={"project": opened.pid})
     st.title(page.title, anchor=False)
+    with st.container(key="troubles"):
+        for trouble in saving.troubles():
+            st.error(trouble)
     if page.step:
         _ask(page.step)
     else:
         _module(page)()
     _walk(path)
-    heartbeat()
+    _saved()
+
+
+def _outside(path: str, page: Page) -> None:
+    """A page without a project: the list of projects, or the way to it."""
+    with st.sidebar:
+        st.markdown(f"### {_BRAND}")
+        st.caption("备案看的不是完美，而是可控、可解释。")
+    st.title(page.title, anchor=False)
+    if path == HOME:
+        _module(page)()
+        return
+    st.info("先打开一个项目，再填写这一步。")
+    st.page_link(HOME, label="去打开项目")
 
 
 def _module(page: Page) -> Callable[[], None]:
@@ -99,60 +123,68 @@ def _module(page: Page) -> Callable[[], None]:
 
 
 def _ask(step: str) -> None:
-    if st.query_params.get("from") == "review":
-        st.page_link(
-            REVIEW, label="← 回到预审", query_params={"project": session.project_id()}
-        )
+    """The form of a step, and beside it what follows from the answers."""
     st.markdown(_INTRO[step])
-    left, right = st.columns([7, 5], gap="large")
+    with st.container(key="walk"):
+        left, right = st.columns([7, 5], gap="large")
     with left:
         form.draw(step)
     with right:
+        _panel(step)
+
+
+@st.fragment(key=refresh.PANEL)
+def _panel(step: str) -> None:
+    with saving.told():
         panels.draw(step)
 
 
-def _arrive() -> None:
-    """Open the row and mark the question that the address asks for."""
-    focus = str(st.query_params.get("focus", ""))
+def _arrive(path: str) -> None:
+    """Open the row and lead to the question that the address, or a new row, asks for."""
     own = session.own()
-    if focus and own.get("focus") != focus:
+    if own.get("path") != path:
+        rows.left()
+    focus = str(st.query_params.get("focus", ""))
+    if focus and (own.get("path"), own.get("focus")) != (path, focus):
         rows.show(focus)
-    own["focus"] = focus
-    autosave.mount(f"q_{slug(focus)}" if focus else "")
+    own.update(path=path, focus=focus)
+    goto = own.pop("goto", "") or focus
+    autosave.mount(f"q_{slug(goto)}" if goto else "", marked=goto == focus)
 
 
-def _sidebar_home() -> None:
-    with st.sidebar:
-        st.markdown(f"### {_BRAND}")
-        st.caption("备案看的不是完美，而是可控、可解释。")
-
-
-def _sidebar(current: str) -> None:
-    draft = session.draft()
-    progress = session.progress(draft)
-    blocking = sum(finding.blocks for finding in session.findings(draft))
-    session.own()["signature"] = form.signature(draft)
-    session.own()["drawn"] = draft.revision
-    with st.sidebar:
-        st.markdown(f"### {_BRAND}")
-        st.page_link(HOME, label="全部项目", icon=":material/home:")
-        st.markdown(f"**{escaped(draft.name)}**")
-        for number, (path, page) in enumerate(list(PAGES.items())[1:], 1):
-            label = f"{number} {page.title}"
-            if page.step:
-                opened = progress[page.step].open
-                label += f"　· 差 {opened}" if opened else "　✓"
-            elif page.module == "review" and blocking:
-                label += f"　· {blocking} 条必须修改"
-            if path == current:
-                label = f"**{label}**"
-            st.page_link(path, label=label, query_params={"project": draft.pid})
-        asked = sum(one.asked for one in progress.values())
-        opened = sum(one.open for one in progress.values())
+@st.fragment(key=refresh.SIDE)
+def _side(current: str) -> None:
+    """The project, its steps with what is open on each, and how far it is in all."""
+    with saving.told():
+        opened = session.draft()
+        st.markdown(f"**{escaped(opened.name)}**")
+        with st.container(key="steps", gap=None):
+            for number, (path, page) in enumerate(list(PAGES.items())[1:], 1):
+                label = f"{number}　{page.title}"
+                label = f"**{label}**" if path == current else label
+                state = _state(page, opened)
+                st.page_link(
+                    path,
+                    label=f"{label} {state}",
+                    query_params={"project": opened.pid},
+                )
+        counts = session.progress(opened).values()
+        asked = sum(one.asked for one in counts)
+        answered = asked - sum(one.open for one in counts)
         st.progress(
-            (asked - opened) / asked if asked else 0.0,
-            text=f"已答 {asked - opened} / {asked}",
+            answered / asked if asked else 0.0, text=f"已答 {answered} / {asked}"
         )
+
+
+def _state(page: Page, opened: session.Opened) -> str:
+    """What a link of the sidebar says of its page: how much is open, or that it is done."""
+    if page.step:
+        waiting = session.progress(opened)[page.step].open
+        return f":small[还差 {waiting}]" if waiting else ":small[:green[✓]]"
+    blocking = sum(finding.blocks for finding in session.findings(opened))
+    if page.module == "review" and blocking:
+        return f":small[必须修改 {blocking}]"
+    return ""
 
 
 def _walk(path: str) -> None:
@@ -161,7 +193,7 @@ def _walk(path: str) -> None:
     here = paths.index(path)
     query = {"project": session.project_id()}
     st.divider()
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="onward"):
         if here > 0:
             before = paths[here - 1]
             st.page_link(
@@ -174,15 +206,18 @@ def _walk(path: str) -> None:
             )
 
 
-@st.fragment(run_every=_HEARTBEAT)
-def heartbeat() -> None:
-    """Keeps the tab alive: brings typed text after a restart, shows what others saved."""
-    saving.retry()
-    own = session.own()
-    revision = session.store().revision(session.project_id(), session.user())
-    if own.get("drawn", revision) != revision and own.get("beat") != revision:
-        own["beat"] = revision
-        st.rerun()
+@st.fragment(run_every=_HEARTBEAT, key=refresh.SAVED)
+def _saved() -> None:
+    """When the last answer was saved; and the beat that keeps a tab alive.
+
+    The beat brings typed text after a restart, tries again what could not be stored, and
+    shows what others saved. It stands at the top by its style, whatever is drawn above.
+    """
+    with saving.told():
+        if saving.retry() or refresh.behind():
+            st.rerun()
+    with st.container(key="saved"):
+        st.markdown(f":small[{saving.saved_at()}]")
 
 
 def link(where: str, label: str) -> None:

@@ -1,28 +1,36 @@
-"""Repeatable groups as rows: one line each, and the row being edited with its fields."""
+"""Repeatable groups as rows: one line each, and the row being edited with its fields.
+
+Which row is open stands in the address of the page (`open=`), so that a refresh or a
+restarted server finds the same fields on the screen and no half-typed text is orphaned.
+"""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from enum import StrEnum
 from typing import Any
 
 import streamlit as st
 
 from filing.project import Asked, Project, question_at, row_kind, rows_by_id
 from filing.question import Row
-from filing.screen import session
+from filing.screen import saving, session
 from filing.screen.saving import Part
 from filing.screen.words import escaped, slug
 
 Field = Callable[[Asked], None]
+Act = Callable[[list[str]], list[str]]
+_LONGEST = 40
+_KEYS = 3
 
 
 def draw(part: Part, asked: Asked, field: Field) -> None:
     """A group: what is asked, its rows, and the way to add one."""
     group, question = asked.where, asked.question
-    with st.container(key=f"q_{slug(group)}", gap="small"):
-        optional = "　:gray[（可不填）]" if question.optional else ""
+    with st.container(key=f"q_{slug(group)}", gap="xsmall"):
+        optional = "　:small[（可不填）]" if question.optional else ""
         st.markdown(
             f"**{escaped(question.label)}**{optional}  \n:small[{escaped(question.help)}]",
-            help=f"**例** {escaped(question.example)}\n\n**谁来答** {question.who}",
+            help=f"**例**　{escaped(question.example)}\n\n**谁来答**　{question.who}",
         )
         shown = _open_row(group)
         for number, row in enumerate(asked.value, 1):
@@ -40,17 +48,19 @@ def draw(part: Part, asked: Asked, field: Field) -> None:
 
 
 def _line(part: Part, group: str, row: Row, number: int, *, is_open: bool) -> None:
-    title = row_kind(group).title
-    name = str(row) and _named(part.opened.project, f"{group}.{row.id}", row)
-    missing = _missing(part.opened.project, group, row)
-    words = f"{title} {number}　{name or '（还没起名）'}"
-    if missing:
-        words += f"　· 还差 {missing} 项"
+    project, where = part.opened.project, f"{group}.{row.id}"
+    name = str(row) and _named(project, where, row)
+    words = escaped(f"{row_kind(group).title} {number}") + "　"
+    words += f"**{escaped(name)}**" if name else "（还没起名）"
+    if answers := " · ".join(_key_answers(project, where, row)):
+        words += f"　:small[{escaped(answers)}]"
+    if missing := sum(asked.open for asked in project.asked_in(where)):
+        words += f"　:small[:orange[还差 {missing} 项]]"
     st.button(
-        escaped(words),
-        key=f"row_{group}.{row.id}",
+        words,
+        key=f"row_{where}",
         width="stretch",
-        type="tertiary" if not is_open else "secondary",
+        type="secondary" if is_open else "tertiary",
         icon=":material/expand_more:" if is_open else ":material/chevron_right:",
         on_click=_toggle,
         args=(group, row.id),
@@ -60,19 +70,32 @@ def _line(part: Part, group: str, row: Row, number: int, *, is_open: bool) -> No
 def _named(project: Project, where: str, row: Row) -> str:
     """What to call a row: its name, or what its leading references name."""
     if not question_at(f"{where}.{row.named_by()}").of:
-        return str(row)[:40]
+        return _short(str(row))
     names = []
     for name, question in row.questions().items():
         value = getattr(row, name)
         if not question.of or isinstance(value, tuple):
             break
         named = rows_by_id(project, question.of).get(value)
-        names.append(str(named or "…"))
+        names.append(_short(str(named or "…")))
     return " → ".join(names)
 
 
-def _missing(project: Project, group: str, row: Row) -> int:
-    return sum(asked.open for asked in project.asked_in(f"{group}.{row.id}"))
+def _key_answers(project: Project, where: str, row: Row) -> Iterator[str]:
+    """The first answers that tell rows of one name apart: chosen options."""
+    chosen = (
+        str(asked.value)
+        for asked in project.asked_in(where)
+        if isinstance(asked.value, StrEnum)
+        and not asked.where.endswith(f".{row.named_by()}")
+    )
+    for _, text in zip(range(_KEYS), chosen, strict=False):
+        yield text
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _fields(
@@ -82,7 +105,7 @@ def _fields(
     with st.container(border=True, key=f"card_{slug(where)}"):
         for asked in part.opened.project.asked_in(where):
             field(asked)
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, key=f"acts_{slug(where)}"):
             acts: tuple[tuple[str, bool, Callable[..., None], tuple[Any, ...]], ...] = (
                 ("上移", number > 1, _move, (part.pid, group, row.id, -1)),
                 ("下移", number < total, _move, (part.pid, group, row.id, 1)),
@@ -111,32 +134,56 @@ def _undo(part: Part, group: str) -> None:
             )
 
 
+def _opened() -> dict[str, str]:
+    """The open row of each group, as the address of the page says."""
+    named = str(st.query_params.get("open", "")).split(",")
+    parts = (where.rpartition(".") for where in named if where)
+    return {group: row_id for group, _, row_id in parts}
+
+
 def _open_row(group: str) -> str:
-    opened: dict[str, str] = session.own().setdefault("rows", {})
-    return opened.get(group, "")
+    return _opened().get(group, "")
+
+
+def _open(group: str, row_id: str) -> None:
+    opened = {**_opened(), group: row_id}
+    named = ",".join(f"{where}.{one}" for where, one in opened.items() if one)
+    if named:
+        st.query_params["open"] = named
+    elif "open" in st.query_params:
+        del st.query_params["open"]
 
 
 def _toggle(group: str, row_id: str) -> None:
-    opened = session.own().setdefault("rows", {})
-    opened[group] = "" if opened.get(group) == row_id else row_id
+    _open(group, "" if _open_row(group) == row_id else row_id)
 
 
 def show(where: str) -> None:
     """Open the row that an address lies in, if it lies in one."""
     group, _, row_id = where.rpartition(".")[0].rpartition(".")
     if group.count(".") == 1:
-        session.own().setdefault("rows", {})[group] = row_id
+        _open(group, row_id)
 
 
-def _change(pid: str, group: str, act: Callable[[list[str]], list[str]]) -> None:
+def left() -> None:
+    """Forget the deleted rows that could still be brought back: the page was left."""
+    session.own().pop("removed", None)
+
+
+def _change(pid: str, group: str, act: Act) -> None:
     """Change the order of a group in the store, on top of whatever others made of it."""
     session.store().change(pid, group, lambda ids: act(list(ids or [])), session.user())
+    saving.noted()
 
 
 def _add(pid: str, group: str) -> None:
     row_id = uuid.uuid4().hex[:8]
-    _change(pid, group, lambda ids: [*ids, row_id])
-    session.own().setdefault("rows", {})[group] = row_id
+    with saving.tried():
+        _change(pid, group, lambda ids: [*ids, row_id])
+        _open(group, row_id)
+        first = next(iter(row_kind(group).questions()))
+        session.own()["goto"] = f"{group}.{row_id}.{first}"
+    st.rerun()
 
 
 def _move(pid: str, group: str, row_id: str, places: int) -> None:
@@ -147,21 +194,25 @@ def _move(pid: str, group: str, row_id: str, places: int) -> None:
         ids.insert(max(here + places, 0), ids.pop(here))
         return ids
 
-    _change(pid, group, moved)
+    with saving.tried():
+        _change(pid, group, moved)
+    st.rerun()
 
 
 def _copy(pid: str, group: str, row_id: str) -> None:
     new = uuid.uuid4().hex[:8]
-    answers = session.opened(pid).project.answers()
     old, mine = f"{group}.{row_id}.", f"{group}.{new}."
-    copied = {
-        where.replace(old, mine, 1): value
-        for where, value in answers.items()
-        if where.startswith(old)
-    }
-    session.store().put_many(pid, copied, session.user())
-    _change(pid, group, lambda ids: _after(ids, row_id, new))
-    session.own().setdefault("rows", {})[group] = new
+    with saving.tried():
+        answers = session.opened(pid).project.answers()
+        copied = {
+            where.replace(old, mine, 1): value
+            for where, value in answers.items()
+            if where.startswith(old)
+        }
+        session.store().put_many(pid, copied, session.user())
+        _change(pid, group, lambda ids: _after(ids, row_id, new))
+        _open(group, new)
+    st.rerun()
 
 
 def _after(ids: list[str], row_id: str, new: str) -> list[str]:
@@ -170,18 +221,25 @@ def _after(ids: list[str], row_id: str, new: str) -> list[str]:
 
 
 def _remove(pid: str, group: str, row_id: str) -> None:
-    project = session.opened(pid).project
-    ids = [row.id for row in project.at(group)]
-    row = project.at(f"{group}.{row_id}")
-    label = str(row) or f"{row_kind(group).title} {ids.index(row_id) + 1}"
-    session.own().setdefault("removed", {})[group] = (row_id, ids.index(row_id), label)
-    _change(pid, group, lambda now: [one for one in now if one != row_id])
+    with saving.tried():
+        project = session.opened(pid).project
+        ids = [row.id for row in project.at(group)]
+        if row_id in ids:
+            place, row = ids.index(row_id), project.at(f"{group}.{row_id}")
+            label = str(row) and _named(project, f"{group}.{row_id}", row)
+            label = label or f"{row_kind(group).title} {place + 1}"
+            _change(pid, group, lambda now: [one for one in now if one != row_id])
+            session.own().setdefault("removed", {})[group] = (row_id, place, label)
+    st.rerun()
 
 
 def _restore(pid: str, group: str) -> None:
-    row_id, place, _ = session.own()["removed"].pop(group)
-    _change(
-        pid,
-        group,
-        lambda ids: ids if row_id in ids else [*ids[:place], row_id, *ids[place:]],
-    )
+    with saving.tried():
+        row_id, place, _ = session.own()["removed"][group]
+        _change(
+            pid,
+            group,
+            lambda ids: ids if row_id in ids else [*ids[:place], row_id, *ids[place:]],
+        )
+        del session.own()["removed"][group]
+    st.rerun()

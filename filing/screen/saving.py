@@ -7,7 +7,8 @@ session meets another value than the stored one, that revision tells an edit fro
 display, and only an edit that crossed somebody else's becomes a question to the person.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self
@@ -16,10 +17,13 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from filing.project import WrongAnswer, noun_at, plain_answer
-from filing.screen import session
-from filing.store import Cell, Conflict, NoSuchProject, StoreTrouble
+from filing.screen import refresh, session
+from filing.screen.words import slug
+from filing.store import Conflict, NoSuchProject, StoreTrouble
 
 _CHINA = ZoneInfo("Asia/Shanghai")
+_GONE = "这个项目已经删除，或不属于当前用户，没有地方可存。"
+_BLANK: tuple[Any, ...] = ("", None, [], ())
 Draw = Callable[..., Any]
 # How each kind of widget is told its first value.
 _FIRST = {"selectbox": "index", "radio": "index", "multiselect": "default"}
@@ -71,45 +75,62 @@ class Part:
         self, draw: Draw, label: str, where: str, blank: Any, **options: Any
     ) -> None:
         """Draw a widget bound to the answer at this address."""
-        state, kept, key = st.session_state, _kept(), key_of(self.pid, where)
+        key = key_of(self.pid, where)
+        new, value = self._brought(where, key, blank)
+        first = _first(draw, value, options) if new else {}
+        got = draw(
+            label,
+            key=key,
+            on_change=_save,
+            args=(self.pid, where, self.part),
+            **first,
+            **options,
+        )
+        if new and not _same(got, value):
+            self._late.append((where, got))
+        if key in _kept()["conflicts"]:
+            _conflict_box(self.pid, where, self.part)
+        elif key in _kept()["unsaved"]:
+            st.error(_kept()["unsaved"][key][1])
+
+    def _brought(self, where: str, key: str, blank: Any) -> tuple[bool, Any]:
+        """Whether the widget is new to this session, and the value it is to show."""
+        state, kept = st.session_state, _kept()
         cell = self.opened.cells.get(where)
         version, value = (cell.version, cell.value) if cell else (0, blank)
         value = blank if value is None else value
-        new = key not in state
         if key in kept["shown"]:
             state[key], kept["base"][key] = kept["shown"].pop(key), version
-            new = False
-        elif new:
+            return False, value
+        if _pending(key):  # an edit that is not stored yet stays on the screen
+            return key not in state, _mine(key)
+        if key not in state:
             kept["base"][key] = version
-        elif version != kept["base"].get(key) and not _pending(key):
+            return True, value
+        if version != kept["base"].get(key):
             state[key], kept["base"][key] = value, version
             if cell and cell.by != session.user():
                 st.toast(f"{noun_at(self.opened.project, where)}已被 {cell.by} 更新")
-        first = _first(draw, value, options) if new else {}
-        got = draw(
-            label, key=key, on_change=_save, args=(self.pid, where), **first, **options
-        )
-        if new and _plain(got) != _plain(value):
-            self._late.append((where, got))
-        self._trouble(where, key)
-
-    def _trouble(self, where: str, key: str) -> None:
-        kept = _kept()
-        if key in kept["conflicts"]:
-            _conflict_box(self.pid, where, kept["conflicts"][key])
-        elif key in kept["unsaved"]:
-            st.error(kept["unsaved"][key][1])
+        return False, value
 
     def _settle(self, seen: int | None, where: str, mine: Any) -> bool:
         """Save, drop or question a value that the browser brought; True to draw again."""
         store, key, kept = session.store(), key_of(self.pid, where), _kept()
         cell = self.opened.cells.get(where)
-        value = _fitting(where, mine)
-        if seen is not None and not store.changed_since(self.pid, where, seen):
-            _put(self.pid, where, value, cell.version if cell else 0)
-            return key in kept["conflicts"]
-        if store.was_ever(self.pid, where, value):
-            kept["shown"][key] = cell.value if cell else _blank_like(mine)
+        stored = cell.value if cell else _blank_like(mine)
+        try:
+            value = _fitting(where, mine)
+            if seen is not None and not store.changed_since(self.pid, where, seen):
+                _put(self.pid, where, value, cell.version if cell else 0)
+                return True
+            if store.was_ever(self.pid, where, value):
+                kept["shown"][key] = stored
+                return True
+        except StoreTrouble as trouble:
+            kept["unsaved"][key] = (value, str(trouble))
+            return False
+        except WrongAnswer:  # an option that is not offered any more
+            kept["shown"][key] = stored
             return True
         kept["conflicts"][key] = (mine, cell)
         return True
@@ -121,28 +142,63 @@ def key_of(pid: str, where: str) -> str:
 
 
 def saved_at() -> str:
-    """When this session last saved something, in words; '' before it did."""
+    """When this session last saved something, or why it could not, in words."""
+    kept = _kept()
+    waiting = len(kept["unsaved"]) + len(kept["conflicts"])
+    if waiting:
+        return f"还有 {waiting} 项没有存上"
     moment: datetime | None = session.own().get("saved")
-    return f"已保存 {moment:%H:%M:%S}" if moment else ""
+    return f"已保存 {moment:%H:%M:%S}" if moment else "边填边存"
 
 
-def retry() -> None:
-    """Try again to store what the database could not take."""
-    for key, (value, _) in list(_kept()["unsaved"].items()):
+def noted() -> None:
+    """Note that something has just been saved."""
+    session.own().update(saved=datetime.now(_CHINA), failed="")
+
+
+def troubles() -> list[str]:
+    """What keeps answers from being stored or read just now, each reason once."""
+    kept = _kept()
+    reasons: list[str] = [session.trouble(), str(kept.get("failed", ""))]
+    reasons += [words for _, words in kept["unsaved"].values()]
+    return list(dict.fromkeys(filter(None, reasons)))
+
+
+def retry() -> bool:
+    """Try again to store what the database could not take; True if it took any."""
+    waiting = dict(_kept()["unsaved"])
+    for key, (value, _) in waiting.items():
         pid, _, where = key.partition(":")
         _put(pid, where, value, _kept()["base"].get(key, 0))
+    return len(_kept()["unsaved"]) < len(waiting)
 
 
-def forget(pid: str, prefix: str) -> None:
-    """Let the widgets below an address be drawn anew from the store."""
-    for key in [k for k in st.session_state if str(k).startswith(key_of(pid, prefix))]:
-        del st.session_state[key]
+@contextmanager
+def told() -> Iterator[None]:
+    """Say in words what the store cannot do, where a part of a page would stand."""
+    try:
+        yield
+    except NoSuchProject:
+        st.warning(_GONE)
+    except StoreTrouble as trouble:
+        st.error(str(trouble))
+
+
+@contextmanager
+def tried() -> Iterator[None]:
+    """Keep what the store cannot do for the top of the page, as a callback draws nothing."""
+    try:
+        yield
+    except NoSuchProject:
+        session.own()["failed"] = _GONE
+    except StoreTrouble as trouble:
+        session.own()["failed"] = str(trouble)
 
 
 def _kept() -> dict[str, dict[str, Any]]:
     own = session.own()
-    for name in ("base", "shown", "conflicts", "unsaved"):
-        own.setdefault(name, {})
+    if "base" not in own:
+        own.update(base={}, shown={}, conflicts={}, unsaved={})
     return own
 
 
@@ -150,7 +206,12 @@ def _pending(key: str) -> bool:
     return key in _kept()["conflicts"] or key in _kept()["unsaved"]
 
 
-def _save(pid: str, where: str) -> None:
+def _mine(key: str) -> Any:
+    kept = _kept()
+    return (kept["conflicts"].get(key) or kept["unsaved"][key])[0]
+
+
+def _save(pid: str, where: str, part: str) -> None:
     key = key_of(pid, where)
     try:
         value = _fitting(where, st.session_state[key])
@@ -158,6 +219,7 @@ def _save(pid: str, where: str) -> None:
         st.toast(str(wrong))
         return
     _put(pid, where, value, _kept()["base"].get(key, 0))
+    refresh.after_save(part)
 
 
 def _put(pid: str, where: str, value: Any, base: int) -> None:
@@ -167,44 +229,44 @@ def _put(pid: str, where: str, value: Any, base: int) -> None:
         kept["base"][key] = session.store().put(pid, where, value, base, session.user())
     except Conflict as conflict:
         kept["conflicts"][key] = (value, conflict.theirs)
-    except (StoreTrouble, NoSuchProject) as trouble:
+    except NoSuchProject:
+        kept["unsaved"][key] = (value, _GONE)
+    except StoreTrouble as trouble:
         kept["unsaved"][key] = (value, str(trouble))
     else:
-        session.own()["saved"] = datetime.now(_CHINA)
+        noted()
         if isinstance(value, str) and value != st.session_state.get(key, value):
             kept["shown"][key] = value
 
 
-def _conflict_box(pid: str, where: str, conflict: tuple[Any, Cell | None]) -> None:
-    _, theirs = conflict
+def _conflict_box(pid: str, where: str, part: str) -> None:
+    _, theirs = _kept()["conflicts"][key_of(pid, where)]
     by = theirs.by if theirs else "别的窗口"
-    with st.container(border=True, key=f"conflict_{where.replace('.', '_')}"):
+    with st.container(border=True, key=f"conflict_{slug(where)}"):
         st.warning("这一项刚在另一个窗口里改过，你的修改还没有保存。")
         st.text(f"{by} 的内容：{_shown(theirs.value if theirs else '')}")
         with st.container(horizontal=True):
-            st.button(
-                "采用对方内容",
-                key=f"theirs_{where}",
-                on_click=_resolve,
-                args=(pid, where, False),
-            )
-            st.button(
-                "保留我的内容",
-                key=f"mine_{where}",
-                on_click=_resolve,
-                args=(pid, where, True),
-            )
+            for name, label in (("theirs", "采用对方内容"), ("mine", "保留我的内容")):
+                st.button(
+                    label,
+                    key=f"{name}_{where}",
+                    on_click=_resolve,
+                    args=(pid, where, part, name == "mine"),
+                )
 
 
-def _resolve(pid: str, where: str, keep_mine: bool) -> None:
+def _resolve(pid: str, where: str, part: str, keep_mine: bool) -> None:
     kept, key = _kept(), key_of(pid, where)
+    if key not in kept["conflicts"]:
+        return
     mine, theirs = kept["conflicts"].pop(key)
     kept["base"][key] = theirs.version if theirs else 0
+    kept["shown"][key] = mine
     if keep_mine:
-        kept["shown"][key] = mine
         _put(pid, where, _fitting(where, mine), kept["base"][key])
     else:
         kept["shown"][key] = theirs.value if theirs else _blank_like(mine)
+    refresh.after_save(part)
 
 
 def _fitting(where: str, value: Any) -> Any:
@@ -215,14 +277,16 @@ def _plain(value: Any) -> Any:
     return [str(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
+def _same(one: Any, other: Any) -> bool:
+    if one in _BLANK or other in _BLANK:
+        return one in _BLANK and other in _BLANK
+    return bool(_plain(one) == _plain(other))
+
+
 def _blank_like(value: Any) -> Any:
-    return (
-        []
-        if isinstance(value, (list, tuple))
-        else ""
-        if isinstance(value, str)
-        else None
-    )
+    if isinstance(value, (list, tuple)):
+        return []
+    return "" if isinstance(value, str) else None
 
 
 def _shown(value: Any) -> str:

@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from filing.finding import Finding
-from filing.project import STEPS, Project
+from filing.project import STEPS, Project, WrongAnswer, is_group
 from filing.rules import review
-from filing.store import Cell, Store
+from filing.store import Cell, Store, StoreTrouble
 
-_KEPT = 256
+_KEPT = 1024
 _memory: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
 _lock = Lock()
 
@@ -68,17 +68,61 @@ def draft() -> Opened:
 
 
 def opened(pid: str) -> Opened:
-    """A project of this person's, as it is stored now."""
+    """A project of this person's, as it is stored now.
+
+    While the database cannot be read, what this session last saw of the project stays on
+    the screen, so that nothing typed goes away with it; `trouble` then says why.
+    """
+    kept = own()
+    try:
+        kept["last"] = _read(pid)
+        kept["trouble"] = ""
+    except StoreTrouble as trouble:
+        if getattr(kept.get("last"), "pid", "") != pid:
+            raise
+        kept["trouble"] = str(trouble)
+    last: Opened = kept["last"]
+    return last
+
+
+def trouble() -> str:
+    """Why the database could not be read just now; '' if it could."""
+    return str(own().get("trouble", ""))
+
+
+def _read(pid: str) -> Opened:
     summary = store().project(pid, user())
     revision = store().revision(pid, user())
-
-    def read() -> tuple[Project, dict[str, Cell]]:
-        cells = store().answers(pid, user())
-        answers = {where: cell.value for where, cell in cells.items()}
-        return Project.from_answers(answers), cells
-
-    project, cells = remembered((pid, revision), read)
+    last: Opened | None = own().get("last")
+    before = last if last and last.pid == pid and last.revision < revision else None
+    project, cells = remembered(
+        (pid, revision), lambda: _brought_up(before) if before else _assembled(pid)
+    )
     return Opened(pid, summary.name, revision, project, cells)
+
+
+def _assembled(pid: str) -> tuple[Project, dict[str, Cell]]:
+    cells = store().answers(pid, user())
+    return _made_of(cells), cells
+
+
+def _brought_up(before: Opened) -> tuple[Project, dict[str, Cell]]:
+    """The project after what was saved since, without reading all of it again."""
+    changes = store().changes(before.pid, before.revision, user())
+    cells = {**before.cells, **changes}
+    project = before.project
+    try:
+        for where, cell in changes.items():
+            if is_group(where):
+                return _made_of(cells), cells
+            project = project.answer(where, cell.value)
+    except (KeyError, WrongAnswer):  # an answer in a row, or to a question, now gone
+        return _made_of(cells), cells
+    return project, cells
+
+
+def _made_of(cells: dict[str, Cell]) -> Project:
+    return Project.from_answers({where: cell.value for where, cell in cells.items()})
 
 
 def findings(of: Opened) -> tuple[Finding, ...]:
