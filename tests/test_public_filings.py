@@ -411,8 +411,8 @@ def notes() -> list[str]:
         "|---|---|",
         *map(pair, PAIRS),
         "",
-        "The list has the first of the 文心 pair without a suffix: it was filed before the "
-        "second. The wizard proposes -1 and -2 together, as Moonshot did.",
+        "The list has the first of the 文心 pair without a suffix. The wizard proposes -1 and "
+        "-2 together, as Moonshot has them.",
         "",
     ]
 
