@@ -34,7 +34,8 @@ expect.set_options(timeout=15_000)
 class Wizard:
     """A server on a free port with a database of its own; may be killed and started again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, script: str = "app.py") -> None:
+        self.script = script
         self.database = folder / "filing.db"
         self.log = (folder / "server.log").open("ab")
         with socket.socket() as probe:
@@ -47,7 +48,7 @@ class Wizard:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> "Wizard":
-        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        command = [sys.executable, "-m", "streamlit", "run", self.script]
         self.process = subprocess.Popen(
             [*command, "--server.port", str(self.port)],
             cwd=ROOT,

@@ -1,0 +1,87 @@
+"""The browser: from a change until it shows as saved, and from a start until first paint."""
+
+import statistics
+import time
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.bench.serving import FIELD, LARGEST, bare, filled, served
+from tests.bench.timing import Row
+from tests.browser.wizard import CHROMIUM, FLAGS, Wizard, settled
+
+_SAVED = """previous => {
+  const shown = [...document.querySelectorAll('p')].map(p => p.innerText)
+    .filter(text => text.includes('已保存')).join('|');
+  return shown && shown !== previous ? shown : false;
+}"""
+
+
+def rows() -> list[Row]:
+    """The table's lines on what a person waits for."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        with served() as wizard:
+            pid = filled(wizard)
+            paint = _first_paint(browser, wizard, f"/{LARGEST}?project={pid}")
+            saved, widgets = _saving(browser, wizard, f"/{LARGEST}?project={pid}")
+        with bare(widgets) as empty:
+            beside, _ = _saving(browser, empty, "/")
+        with bare(0) as empty:
+            empty_paint = _first_paint(browser, empty, "/")
+        browser.close()
+    return [
+        Row(
+            f"change a field until 已保存 shows, on {LARGEST} ({widgets} fields)",
+            f"{saved:.0f} ms",
+            f"bare page {beside:.0f} ms: {saved / beside:.1f}×",
+            "1.5×",
+        ),
+        Row(
+            f"from opening the address until first paint, {LARGEST}",
+            f"{paint:.0f} ms",
+            f"empty app {empty_paint:.0f} ms: {paint / empty_paint:.1f}×",
+            "1.5×",
+        ),
+    ]
+
+
+def _page(browser: Browser) -> Page:
+    return browser.new_context(
+        locale="zh-CN", viewport={"width": 1366, "height": 900}
+    ).new_page()
+
+
+def _first_paint(browser: Browser, wizard: Wizard, path: str) -> float:
+    """The median time to the first contentful paint, each in a fresh browser context."""
+    taken = []
+    for _ in range(5):
+        page = _page(browser)
+        page.goto(wizard.url + path)
+        settled(page)
+        taken.append(
+            page.evaluate(
+                "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
+            )
+        )
+        page.context.close()
+    return statistics.median(taken)
+
+
+def _saving(browser: Browser, wizard: Wizard, path: str) -> tuple[float, int]:
+    """The median time from leaving a field until the page says it is saved; its fields."""
+    page = _page(browser)
+    page.goto(wizard.url + path)
+    settled(page)
+    field = page.get_by_role("textbox", name=FIELD).first
+    widgets = page.locator("input, textarea").count()
+    taken, shown = [], ""
+    for number in range(8):
+        # The clock shows seconds: wait for the next one, so that each save reads anew.
+        page.wait_for_function("() => Date.now() % 1000 < 120")
+        field.fill(f"第 {number} 次")
+        start = time.perf_counter()
+        field.press("Tab")
+        shown = page.wait_for_function(_SAVED, arg=shown, polling="raf").json_value()
+        taken.append((time.perf_counter() - start) * 1000)
+    page.context.close()
+    return statistics.median(taken), widgets
