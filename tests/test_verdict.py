@@ -346,6 +346,22 @@ def test_filings_are_counted_by_kind_role_and_outputs(rows, answers, expected):
     assert found == expected
 
 
+def test_each_filing_says_why_it_stands_on_its_own():
+    made = project(
+        function("a", GENERATION, outputs=["文本"]),
+        function("b", GENERATION, outputs=["图像"]),
+        function("c", PUSH),
+        sides=[CONSUMER],
+        **HERE,
+    )
+    why = [one.why for one in verdict.filings(made)]
+    both = (verdict.Why.KIND, verdict.Why.MODALITY)
+    assert why == [both, both, (verdict.Why.KIND,)]
+    made = project(function("a", GENERATION), sides=[CONSUMER, BUSINESS], **HERE)
+    for one in verdict.filings(made):
+        assert one.why == (verdict.Why.KIND, verdict.Why.ROLE)
+
+
 NAMES = [
     ({}, ["〔产品简称〕文本生成算法"]),
     ({"subject__company": "示例科技（北京）有限公司"}, ["示例文本生成算法"]),
@@ -435,6 +451,7 @@ NEIGHBOURS = [
     ),
     (SECURITY, WRITES, "可能需要"),
     (SECURITY, RANKS, "可能需要"),
+    (SECURITY, RANKS | {"triggers": ["用户一下子多了很多"]}, "可能需要"),
     (SECURITY, INSIDE, "不涉及"),
     (TOOLS, WRITES | {"edits_biometrics": True}, "需要"),
     (TOOLS, SELLS | {"special_scenes": True, "edits_biometrics": False}, "需要"),
@@ -477,6 +494,14 @@ def test_each_procedure_next_door_has_its_trigger(number, answers, expected):
     assert len(told) == PERMITS + 1
     assert told[number].answer == expected
     assert told[number].reasons
+
+
+def test_a_function_to_come_is_what_may_trigger_an_assessment():
+    made = project(function("新", GENERATION, DEVELOPING), **WRITES)
+    told = verdict.neighbours(made)[SECURITY]
+    assert told.answer == Needed.MAYBE
+    assert told.reasons[0].where == "scope.functions"
+    assert "上线前" in told.reasons[0].follows
 
 
 def test_a_product_on_the_web_needs_its_own_registration():
@@ -538,6 +563,24 @@ def test_everything_left_out_has_its_own_reason():
 def test_the_stated_kind_comes_first():
     made = project(*PRODUCT, scope__kind=RANKING)
     assert verdict.recommended_core(made).functions == ("热榜",)
+
+
+def test_what_is_online_comes_before_what_is_more():
+    made = project(
+        function("a", RANKING, TESTING, scene="甲"),
+        function("b", RANKING, TESTING, scene="甲"),
+        function("c", PUSH, scene="乙"),
+    )
+    assert verdict.recommended_core(made).functions == ("c",)
+
+
+def test_more_functions_come_before_fewer():
+    made = project(
+        function("a", RANKING, scene="甲"),
+        function("b", PUSH, scene="乙"),
+        function("c", PUSH, TESTING, scene="乙"),
+    )
+    assert verdict.recommended_core(made).functions == ("b", "c")
 
 
 def test_other_outputs_are_left_out():
