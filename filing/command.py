@@ -8,6 +8,7 @@ import json
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -122,6 +123,7 @@ def _verdict(parsed: argparse.Namespace) -> int:
         verdict.applicability(project),
         verdict.role(project),
         *verdict.neighbours(project),
+        verdict.recommended_core(project).conclusion,
     )
     rows: list[dict[str, Any]] = [
         {
@@ -132,6 +134,26 @@ def _verdict(parsed: argparse.Namespace) -> int:
             "articles": [str(article) for article in one.cites],
         }
         for one in conclusions
+    ]
+    rows += [
+        {
+            "question": f"备案 {number}",
+            "answer": one.name,
+            "assisted": True,
+            "reasons": [str(one.kind), *filter(None, [one.role])],
+            "articles": [str(article) for article in one.cites],
+        }
+        for number, one in enumerate(verdict.filings(project), 1)
+    ]
+    rows += [
+        {
+            "question": f"期限：{one.name}",
+            "answer": one.due.isoformat() if one.due else "暂时算不出",
+            "assisted": False,
+            "reasons": [one.span, one.why],
+            "articles": [str(article) for article in one.cites],
+        }
+        for one in verdict.deadlines(project, date.today())
     ]
     _show(parsed, rows, {"问题": "question", "结论": "answer", "依据": "reasons"})
     if not parsed.json:

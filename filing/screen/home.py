@@ -1,6 +1,6 @@
 """The door: every project with its progress, and the ways to begin one."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,9 +9,11 @@ import streamlit as st
 
 from filing.dossier import file_name
 from filing.draft import Loaded, Unreadable, dump, load
+from filing.project import Project
 from filing.screen import session
 from filing.screen.words import escaped
 from filing.store import Summary
+from filing.verdict import deadlines
 
 _DEMOS = Path(__file__).parents[2] / "assets" / "demos"
 # In the order in which they are offered: file, what it shows.
@@ -150,6 +152,7 @@ def _card(summary: Summary) -> None:
             st.caption(
                 f"上次修改 {_moment(summary.changed)} · "
                 + " · ".join(_by_step(progress))
+                + _next_deadline(draft.project)
             )
         with actions, st.container(horizontal=True, horizontal_alignment="right"):
             st.page_link(
@@ -166,6 +169,16 @@ def _state(asked: int, opened: int, blocking: int) -> str:
     return (
         f"{done}，必须修改 {blocking} 条" if blocking else f"{done}，预审没有必须修改的"
     )
+
+
+def _next_deadline(project: Project) -> str:
+    """The next day by which something is due; '' if none lies ahead."""
+    ahead = [
+        (one.due, one.name)
+        for one in deadlines(project, date.today())
+        if one.due and not one.overdue
+    ]
+    return f" · {min(ahead)[1]}期限 {min(ahead)[0]:%Y-%m-%d}" if ahead else ""
 
 
 def _by_step(progress: dict[str, session.Progress]) -> list[str]:

@@ -1,6 +1,7 @@
 """What a page gives back beside the form: conclusions and pictures from the answers."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 import streamlit as st
 
@@ -44,6 +45,21 @@ def _applicability(project: Project) -> None:
             )
             if one.answer != "不涉及" and why:
                 st.markdown(f":small[{escaped(why)}]")
+
+    _deadlines(project)
+
+
+def _deadlines(project: Project) -> None:
+    """The days by which something is due, as far as they can be told."""
+    with st.container(border=True):
+        st.markdown("**期限**")
+        for one in verdict.deadlines(project, date.today()):
+            day = f"{one.due:%Y-%m-%d}" if one.due else "暂时算不出"
+            past = "（已过，请尽快办理）" if one.overdue else ""
+            st.markdown(
+                f"- {escaped(f'{one.name}：{one.span}')}，**{escaped(day)}**{past}",
+                help=escaped(one.why),
+            )
 
 
 def _scope(project: Project) -> None:
