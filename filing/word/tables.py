@@ -18,7 +18,8 @@ FILLS = {
 }
 """Each grade is also darker than the one below it, for print in grey."""
 _MATRIX_WIDTHS = (20, 16, 16, 16, 16, 16)
-_SPLIT_ABOVE = 0.4
+_SPLIT_ABOVE = 0.6
+_SHORT = 200
 _NOTHING = "（无）"
 _KEEP = "<w:keepNext/>"
 
@@ -26,34 +27,32 @@ _KEEP = "<w:keepNext/>"
 def table(writing: Writing, block: Table) -> str:
     """A table. When a note follows, its last row stays with the note."""
     widths = _widths(writing, block.widths)
-    styles = [
-        "表格居中" if column in block.centred else "表格文字"
-        for column in range(len(widths))
-    ]
     grid = [_header_pieces(block.header)]
     rows = [_header(writing, block.header, widths)]
+    noted = False
     for n, row in enumerate(block.rows):
         said = [
-            (style, writing.words(text))
-            for style, text in zip(styles, row, strict=True)
+            ("表格居中" if column in block.centred else "表格文字", writing.words(text))
+            for column, text in enumerate(row)
         ]
-        keep = _KEEP if writing.noted and n == len(block.rows) - 1 else ""
+        whole = _whole(writing, widths, said)
+        noted = whole and writing.noted and n == len(block.rows) - 1
         cells = [
             _cell(
-                writing.bare(style, writing.spans(text), keep),
+                writing.bare(style, writing.spans(text), _KEEP if noted else ""),
                 width,
                 block.fills.get((n, column), ""),
             )
-            for column, (style, text, width) in enumerate(
-                zip(styles, row, widths, strict=True)
+            for column, ((style, _), text, width) in enumerate(
+                zip(said, row, widths, strict=True)
             )
         ]
         grid.append(tuple(said))
-        rows.append(_row(cells, _whole(writing, widths, said)))
+        rows.append(_row(cells, whole))
     if not block.rows:
         rows.append(_no_rows(writing, widths))
         grid.append((("表格居中", _NOTHING), *(("表格居中", "") for _ in widths[1:])))
-    laid = Grid(_points(widths), tuple(grid), noted=writing.noted)
+    laid = Grid(_points(widths), tuple(grid), noted=noted)
     return _table(writing, block.caption, widths, rows, laid)
 
 
@@ -61,26 +60,23 @@ def matrix(writing: Writing, risks: Matrix) -> str:
     """The risk matrix: every field coloured by its grade, which it also names."""
     widths = _widths(writing, _MATRIX_WIDTHS)
     header = ("可能性＼影响", *risks.severities)
-    grid = [_header_pieces(header)]
+    said = [
+        [("表格居中", text) for text in (likelihood, *map(_graded, cells))]
+        for likelihood, cells in zip(risks.likelihoods, risks.cells, strict=True)
+    ]
+    whole = _low(writing, widths, said)
+    last = len(said) - 1
     rows = [_header(writing, header, widths)]
-    last = len(risks.cells) - 1
-    for n, (likelihood, cells) in enumerate(
-        zip(risks.likelihoods, risks.cells, strict=True)
-    ):
-        keep = _KEEP if n < last or writing.noted else ""
-        texts = [likelihood, *map(_graded, cells)]
+    for n, (row, cells) in enumerate(zip(said, risks.cells, strict=True)):
+        keep = _KEEP if whole and (n < last or writing.noted) else ""
         fills = [HEADER_FILL, *(FILLS[cell.grade] for cell in cells)]
-        rows.append(
-            _row(
-                [
-                    _cell(writing.bare("表格居中", xml.run(text), keep), width, fill)
-                    for text, width, fill in zip(texts, widths, fills, strict=True)
-                ],
-                whole=True,
-            )
-        )
-        grid.append(tuple(("表格居中", text) for text in texts))
-    laid = Grid(_points(widths), tuple(grid), whole=True, noted=writing.noted)
+        drawn = [
+            _cell(writing.bare(style, xml.run(text), keep), width, fill)
+            for (style, text), width, fill in zip(row, widths, fills, strict=True)
+        ]
+        rows.append(_row(drawn, whole=whole))
+    grid = (_header_pieces(header), *map(tuple, said))
+    laid = Grid(_points(widths), grid, whole, whole and writing.noted)
     return _table(writing, "风险矩阵", widths, rows, laid)
 
 
@@ -107,9 +103,17 @@ def _whole(
     writing: Writing, widths: Sequence[int], said: Sequence[tuple[str, str]]
 ) -> bool:
     """Whether a row is low enough to be kept on one page."""
-    if sum(len(text) for _, text in said) < 200:
-        return True
-    height = row_height(writing.template, _points(widths), said)
+    return sum(len(text) for _, text in said) < _SHORT or _low(writing, widths, [said])
+
+
+def _low(
+    writing: Writing,
+    widths: Sequence[int],
+    rows: Iterable[Sequence[tuple[str, str]]],
+) -> bool:
+    """Whether these rows leave room on a page for what belongs to them."""
+    points = _points(widths)
+    height = sum(row_height(writing.template, points, row) for row in rows)
     return height < writing.template.height * _SPLIT_ABOVE
 
 
