@@ -6,7 +6,7 @@ Points throughout, x to the right and y downward. The same input gives the same 
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from threading import Lock
 from typing import NamedTuple
@@ -21,6 +21,7 @@ _RIGHT_ANGLES_UP_TO = 60
 _NO_END = frozenset("（《「『【〔“‘")
 _NO_START = frozenset("，。、；：？！）》」』】〕％”’")
 _WORD = re.compile(r"[A-Za-z0-9_.%+-]+|\n|.", re.DOTALL)
+_STRAIGHT = 8
 _GRAPHVIZ = Lock()
 
 
@@ -47,9 +48,11 @@ def arrange(
     downward: bool,
     apart: float = 30.0,
     beside: float = 18.0,
+    asides: Collection[int] = (),
 ) -> Arrangement:
     """Boxes in ranks, `apart` between ranks and `beside` between boxes of one rank.
 
+    The arrows numbered in `asides` lead to a box of the same rank: a way out, not a way on.
     Arrows bend at right angles; in big graphs, where that takes too long, at any angle.
     """
     if not sizes:
@@ -74,7 +77,10 @@ def arrange(
                 height=size.h / _INCH,
             )
         for n, (tail, head) in enumerate(arrows):
-            graph.add_edge(tail, head, key=str(n), arrowsize=0.6)
+            weight = 1 if n in asides else _STRAIGHT
+            graph.add_edge(tail, head, key=str(n), arrowsize=0.6, weight=weight)
+            if n in asides and tail != head:
+                graph.add_subgraph([tail, head], rank="same")
         graph.layout("dot")
         centres = [_numbers(graph.get_node(n).attr["pos"]) for n in range(len(sizes))]
         routes = [

@@ -337,12 +337,14 @@ def _drawing(graph: Graph, downward: bool, tight: bool) -> _Drawing:
     labels = [
         Size(width_of(e.label, TEXT) + 3, TEXT + 3) if e.label else None for e in edges
     ]
+    asides = [n for n, edge in enumerate(edges) if edge.dashed]
     made = arrange(
         sizes,
         [(index[e.source], index[e.target]) for e in edges],
         downward=downward,
         apart=_apart(labels, downward, tight),
-        beside=14.0 if tight else 20.0,
+        beside=_beside(labels, downward, tight, asides),
+        asides=asides,
     )
     return _Drawing(graph, edges, lines, sizes, labels, made)
 
@@ -350,7 +352,18 @@ def _drawing(graph: Graph, downward: bool, tight: bool) -> _Drawing:
 def _apart(labels: list[Size | None], downward: bool, tight: bool) -> float:
     """The room between ranks: enough for a label across it and an arrow's tip."""
     most = max((size.h if downward else size.w for size in labels if size), default=0)
-    return max(most + 10, 18.0) if tight else max(most + 16, 26.0)
+    if tight:
+        return max(most + 10, 18.0)
+    return max(most + 14, 20.0) if downward else max(most + 16, 26.0)
+
+
+def _beside(
+    labels: list[Size | None], downward: bool, tight: bool, asides: list[int]
+) -> float:
+    """The room between boxes of one rank: arrows aside, and their labels, run there."""
+    least = 14.0 if tight else 20.0
+    across = [size for n in asides if (size := labels[n])]
+    return max([least, *((s.w if downward else s.h) + 18 for s in across)])
 
 
 def _height(node: Node, lines: int) -> float:

@@ -19,7 +19,7 @@ from filing.word.contents import MARK, PLACE
 from filing.word.cover import cover
 from filing.word.drawing import drawing
 from filing.word.tables import matrix, table
-from filing.word.writing import Entry, Writing, caption_kind
+from filing.word.writing import FIXED_BLANK, Entry, Writing, caption_kind
 
 _DEEPEST = 4
 _BELOW_TABLE = 6.0
@@ -88,7 +88,7 @@ def _note(writing: Writing, block: Note) -> str:
 def _caption(writing: Writing, block: Table | Figure | Risks) -> str:
     """表 3 and the caption; references point at the 表 3."""
     caption = writing.captions[caption_kind(block), block.key]
-    number = xml.run(f"{caption.kind} ") + xml.field(
+    number = xml.run(caption.kind + FIXED_BLANK) + xml.field(
         f"SEQ {caption.kind} \\* ARABIC", str(caption.number)
     )
     return writing.paragraph(

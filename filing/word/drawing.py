@@ -32,6 +32,20 @@ FORMS = {
     Shape.HUMAN: Form("flowChartPreparation", "FFF2CC", "BF9000"),
     Shape.STOP: Form("octagon", "FBE3E0", "B03A2E"),
 }
+_NAMES = {
+    Shape.USER: "用户",
+    Shape.SYSTEM: "本公司系统",
+    Shape.STORE: "本公司存储",
+    Shape.OUTSIDE: "外部单位",
+    Shape.RULE: "规则",
+    Shape.LEARNING: "机器学习",
+    Shape.HUMAN: "人工",
+    Shape.STOP: "拦截、处置",
+}
+_LEGEND, _SWATCH, _KEY_TEXT = 24.0, 18.0, 8.0
+_UNSEEN = (
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
+)
 _ABROAD = "C00000"
 _LINE, _CROSSING = "404040", "C55A11"
 _FIT = (
@@ -47,16 +61,18 @@ def drawing(writing: Writing, block: Figure) -> str:
         return writing.paragraph("图", writing.mark(gap), gap)
     room = writing.template
     made = placed(block.picture, room.width - 2 * _MARGIN - 1, room.height * _HIGHEST)
-    tall = made.height + 2 * _MARGIN
+    tall = made.height + 2 * _MARGIN + _legend_height(made)
     inside = _run(writing, made, block.caption, block.description)
     return writing.paragraph("图", inside, "", tall=tall)
 
 
 def _run(writing: Writing, made: Placed, name: str, description: str) -> str:
     """A run with the group, and the description for programs that cannot draw it."""
-    wide, high = _emu(made.width + 2 * _MARGIN), _emu(made.height + 2 * _MARGIN)
+    across = max(made.width, sum(_key_width(name) for _, name in _keys(made)))
+    wide = _emu(across + 2 * _MARGIN)
+    high = _emu(made.height + 2 * _MARGIN + _legend_height(made))
     id_ = writing.drawing_id()
-    shapes = "".join(_shapes(writing, made))
+    shapes = "".join(_shapes(writing, made) + _legend(writing, made))
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing>'
         '<wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -82,11 +98,38 @@ def _shapes(writing: Writing, made: Placed) -> list[str]:
     ]
 
 
+def _keys(made: Placed) -> list[tuple[Shape, str]]:
+    """The kinds of box in a picture that shows several, in the order of their names."""
+    met = {node.node.shape for node in made.nodes}
+    return [(s, name) for s, name in _NAMES.items() if s in met] if len(met) > 1 else []
+
+
+def _legend_height(made: Placed) -> float:
+    return _LEGEND if _keys(made) else 0.0
+
+
+def _key_width(name: str) -> float:
+    return _SWATCH + width_of(name, _KEY_TEXT) + 20
+
+
+def _legend(writing: Writing, made: Placed) -> list[str]:
+    """What each kind of box means: a small one of each, and its name."""
+    shapes, x, y = [], 0.0, made.height + _LEGEND - 12
+    for shape, name in _keys(made):
+        wide = width_of(name, _KEY_TEXT) + 4
+        swatch, area = (x, y + 1, _SWATCH, 9.0), (x + _SWATCH + 2, y - 1, wide, 13.0)
+        shapes.append(
+            _text_shape(writing, "图例", swatch, _form(FORMS[shape]), (), _KEY_TEXT)
+        )
+        shapes.append(_text_shape(writing, name, area, _UNSEEN, (name,), _KEY_TEXT))
+        x += _key_width(name)
+    return shapes
+
+
 def _company(writing: Writing, made: Placed) -> str:
     """A blank beside a box that is alone: LibreOffice 7.4 breaks down over a single text."""
-    blank = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln>'
     area = (0.0, 0.0, made.width, made.height)
-    return _text_shape(writing, "底", area, blank, (), made.text)
+    return _text_shape(writing, "底", area, _UNSEEN, (), made.text)
 
 
 def _arrow(writing: Writing, placed_edge: PlacedEdge) -> str:
@@ -117,18 +160,17 @@ def _arrow(writing: Writing, placed_edge: PlacedEdge) -> str:
 
 def _box(writing: Writing, placed_node: PlacedNode, text: float) -> str:
     node, x, y, w, h, lines = placed_node
-    form = FORMS[node.shape]
-    line = _ABROAD if node.abroad else form.line
-    dashed = '<a:prstDash val="dash"/>' if node.abroad else ""
-    outline = f'<a:ln w="9525">{_filled(line)}{dashed}</a:ln>'
-    return _text_shape(
-        writing,
-        node.label,
-        (x, y, w, h),
+    form = _form(FORMS[node.shape], abroad=node.abroad)
+    return _text_shape(writing, node.label, (x, y, w, h), form, lines, text)
+
+
+def _form(form: Form, *, abroad: bool = False) -> str:
+    """A box's form, fill and outline."""
+    line = _filled(_ABROAD if abroad else form.line)
+    dashed = '<a:prstDash val="dash"/>' if abroad else ""
+    return (
         f'<a:prstGeom prst="{form.preset}"><a:avLst>{_adjusted(form)}</a:avLst>'
-        f"</a:prstGeom>{_filled(form.fill)}{outline}",
-        lines,
-        text,
+        f'</a:prstGeom>{_filled(form.fill)}<a:ln w="9525">{line}{dashed}</a:ln>'
     )
 
 

@@ -26,7 +26,9 @@ _NOT_FIRST = _HANGING | frozenset("）》」』】〕”’％")
 _NOT_LAST = frozenset("（《「『【〔“‘")
 _ALWAYS_WIDE = frozenset("“”‘’…—①②③④⑤⑥⑦⑧⑨⑩")
 _BETWEEN_SCRIPTS = 0.2
-_TOKEN = re.compile(r"[\x21-\x7e]+?(?:[-/](?=[A-Za-z])|(?![\x21-\x7e]))|.")
+_TOKEN = re.compile(
+    r".\u00a0[\x21-\x7e]+|[\x21-\x7e]+?(?:[-/](?=[A-Za-z])|(?![\x21-\x7e]))|."
+)
 _SLACK = 0.5
 _CELL_SIDES = 8.5
 _CELL_ENDS = 2.8
@@ -227,6 +229,8 @@ class _Widths(dict[str, tuple[float, int]]):
         wide = unicodedata.east_asian_width(sign) in "WF"
         if wide or sign in _ALWAYS_WIDE:
             found = 1.0, int(wide and sign.isalnum())
+        elif sign == "\u00a0":
+            found = _TIMES[0] / 1000, 0
         elif " " <= sign <= "~":
             found = _TIMES[ord(sign) - 32] / 1000, 2 * sign.isalnum()
         else:

@@ -11,6 +11,8 @@ from filing.word import xml
 from filing.word.pages import Grid, Piece
 from filing.word.template import Template
 
+FIXED_BLANK = "\u00a0"
+"""A blank at which no line ends."""
 _FIRST_CONTROL = 100_001
 _FIRST_DRAWING = 1_001
 _FIRST_HEADING = 200_000_001
@@ -40,7 +42,7 @@ class Caption:
     @property
     def shown(self) -> str:
         """The caption's number as references show it."""
-        return f"{self.kind} {self.number}"
+        return f"{self.kind}{FIXED_BLANK}{self.number}"
 
 
 @dataclass
