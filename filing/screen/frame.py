@@ -86,12 +86,19 @@ def _drawn(path: str, page: Page) -> None:
     _arrive(path)
     opened = session.draft()
     refresh.drawn(opened, page.step)
+    with session.drawing(opened):
+        _inside(path, page)
+
+
+def _inside(path: str, page: Page) -> None:
+    """A page of an open project."""
+    query = {"project": session.project_id()}
     with st.sidebar:
         st.markdown(f"### {_BRAND}")
         st.page_link(HOME, label="全部项目", icon=":material/arrow_back:")
         _side(path)
     if st.query_params.get("from") == "review" and path != REVIEW:
-        st.page_link(REVIEW, label="← 回到预审", query_params={"project": opened.pid})
+        st.page_link(REVIEW, label="← 回到预审", query_params=query)
     st.title(page.title, anchor=False)
     with st.container(key="troubles"):
         for trouble in saving.troubles():

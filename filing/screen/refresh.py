@@ -35,8 +35,9 @@ def drawn(opened: session.Opened, step: str) -> None:
 
 def behind() -> bool:
     """Whether somebody saved something that this page does not show yet."""
-    page = session.own().get("page")
-    if page is None or session.trouble():
+    own = session.own()
+    page = own.get("page")
+    if page is None or "drawing" in own or session.trouble():
         return False
     pid, user = session.project_id(), session.user()
     revision = session.store().revision(pid, user)

@@ -32,9 +32,9 @@ def draw(part: Part, asked: Asked, field: Field) -> None:
             f"**{escaped(question.label)}**{optional}  \n:small[{escaped(question.help)}]",
             help=f"**例**　{escaped(question.example)}\n\n**谁来答**　{question.who}",
         )
-        shown = _open_row(group)
-        for number, row in enumerate(asked.value, 1):
-            _line(part, group, row, number, is_open=row.id == shown)
+        shown, lines = _open_row(group), _lines(part.opened, group)
+        for number, (row, words) in enumerate(zip(asked.value, lines, strict=True), 1):
+            _line(group, row, words, is_open=row.id == shown)
             if row.id == shown:
                 _fields(part, group, row, number, len(asked.value), field)
         _undo(part, group)
@@ -47,8 +47,33 @@ def draw(part: Part, asked: Asked, field: Field) -> None:
         )
 
 
-def _line(part: Part, group: str, row: Row, number: int, *, is_open: bool) -> None:
-    project, where = part.opened.project, f"{group}.{row.id}"
+def _line(group: str, row: Row, words: str, *, is_open: bool) -> None:
+    st.button(
+        words,
+        key=f"row_{group}.{row.id}",
+        width="stretch",
+        type="secondary" if is_open else "tertiary",
+        icon=":material/expand_more:" if is_open else ":material/chevron_right:",
+        on_click=_toggle,
+        args=(group, row.id),
+    )
+
+
+def _lines(opened: session.Opened, group: str) -> list[str]:
+    """Each row in a line: number, name, what tells it apart, and what is open."""
+
+    def made() -> list[str]:
+        rows = enumerate(opened.project.at(group), 1)
+        return [_words(opened.project, group, row, number) for number, row in rows]
+
+    lines: list[str] = session.remembered(
+        (opened.pid, opened.revision, "lines", group), made
+    )
+    return lines
+
+
+def _words(project: Project, group: str, row: Row, number: int) -> str:
+    where = f"{group}.{row.id}"
     name = str(row) and _named(project, where, row)
     words = escaped(f"{row_kind(group).title} {number}") + "　"
     words += f"**{escaped(name)}**" if name else "（还没起名）"
@@ -56,15 +81,7 @@ def _line(part: Part, group: str, row: Row, number: int, *, is_open: bool) -> No
         words += f"　:small[{escaped(answers)}]"
     if missing := sum(asked.open for asked in project.asked_in(where)):
         words += f"　:small[:orange[还差 {missing} 项]]"
-    st.button(
-        words,
-        key=f"row_{where}",
-        width="stretch",
-        type="secondary" if is_open else "tertiary",
-        icon=":material/expand_more:" if is_open else ":material/chevron_right:",
-        on_click=_toggle,
-        args=(group, row.id),
-    )
+    return words
 
 
 def _named(project: Project, where: str, row: Row) -> str:

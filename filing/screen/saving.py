@@ -38,6 +38,7 @@ class Part:
         self.opened = session.draft()
         self.pid = self.opened.pid
         self._late: list[tuple[str, Any]] = []
+        self._fields = 0
 
     def __enter__(self) -> Self:
         return self
@@ -48,8 +49,8 @@ class Part:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is not None:
-            return  # not all was drawn, so do not claim that it was seen
+        if kind is not None or not self._fields:
+            return  # not all was drawn, or nothing, so do not claim that it was seen
         seen = self._seen()
         again = [self._settle(seen, where, value) for where, value in self._late]
         if any(again):
@@ -75,6 +76,7 @@ class Part:
         self, draw: Draw, label: str, where: str, blank: Any, **options: Any
     ) -> None:
         """Draw a widget bound to the answer at this address."""
+        self._fields += 1
         key = key_of(self.pid, where)
         new, value = self._brought(where, key, blank)
         first = _first(draw, value, options) if new else {}

@@ -6,7 +6,8 @@ somebody may see the project is asked of the store on every run.
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
@@ -74,6 +75,9 @@ def opened(pid: str) -> Opened:
     the screen, so that nothing typed goes away with it; `trouble` then says why.
     """
     kept = own()
+    drawing: Opened | None = kept.get("drawing")
+    if drawing and drawing.pid == pid:
+        return drawing
     try:
         kept["last"] = _read(pid)
         kept["trouble"] = ""
@@ -83,6 +87,16 @@ def opened(pid: str) -> Opened:
         kept["trouble"] = str(trouble)
     last: Opened = kept["last"]
     return last
+
+
+@contextmanager
+def drawing(of: Opened) -> Iterator[None]:
+    """While a whole page is drawn, all its parts see the project as it was read once."""
+    own()["drawing"] = of
+    try:
+        yield
+    finally:
+        own().pop("drawing", None)
 
 
 def trouble() -> str:
