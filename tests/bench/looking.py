@@ -14,6 +14,10 @@ _SAVED = """previous => {
     .filter(text => text.includes('已保存')).join('|');
   return shown && shown !== previous ? shown : false;
 }"""
+_PAINTED = """() => {
+  const painted = performance.getEntriesByName('first-contentful-paint')[0];
+  return painted && painted.startTime;
+}"""
 
 
 def rows() -> list[Row]:
@@ -57,12 +61,8 @@ def _first_paint(browser: Browser, wizard: Wizard, path: str) -> float:
     for _ in range(5):
         page = _page(browser)
         page.goto(wizard.url + path)
-        settled(page)
-        taken.append(
-            page.evaluate(
-                "() => performance.getEntriesByName('first-contentful-paint')[0].startTime"
-            )
-        )
+        painted = page.wait_for_function(_PAINTED)
+        taken.append(painted.json_value())
         page.context.close()
     return statistics.median(taken)
 
