@@ -524,6 +524,16 @@ def test_a_template_that_lacks_a_style_is_refused_by_its_name(name):
         made(rich(push()), template=template)
 
 
+def test_a_template_without_a_page_is_refused():
+    stream = BytesIO()
+    with zipfile.ZipFile(STANDARD) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            new.writestr(name, re.sub("<w:sectPr>.*</w:sectPr>", "", text))
+    with pytest.raises(TemplateLacks, match="页面"):
+        made(rich(push()), template=stream.getvalue())
+
+
 @pytest.mark.parametrize("package", [b"", b"PK", b"not a zip"])
 def test_what_is_no_word_document_is_refused_as_a_template(package):
     with pytest.raises(TemplateLacks, match="docx"):

@@ -12,6 +12,7 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.oxml.ns import qn
 
 from filing.form import as_date
 from filing.layout import width_of
@@ -46,19 +47,16 @@ def created_on(project: Project | None) -> datetime:
 
 
 def opened(package: bytes) -> "Document":
-    """The template as a document with nothing in its body."""
-    document = docx.Document(BytesIO(package))
-    body = document.element.body
-    for element in list(body)[:-1]:
-        body.remove(element)
-    return document
+    """The template as a document."""
+    return docx.Document(BytesIO(package))
 
 
 def fill_body(document: "Document", written: str) -> None:
-    """Put the written blocks into the body."""
-    end = document.element.body[-1]
-    for element in xml.parsed(written):
-        end.addprevious(element)
+    """Put the written blocks in the place of all that the template's body holds."""
+    old = document.element.body
+    new = xml.body(written)
+    new.append(old.find(qn("w:sectPr")))
+    document.element.replace(old, new)
 
 
 def fill_margins(

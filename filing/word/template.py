@@ -142,7 +142,10 @@ def _name(style: "_Element") -> str:
 
 def _text_block(document: "_Element") -> tuple[float, float]:
     """The width and height left between the margins."""
-    size, margins = (next(document.iter(_w(name)), None) for name in ("pgSz", "pgMar"))
+    section = f"{_w('body')}/{_w('sectPr')}"
+    size, margins = (
+        document.find(f"{section}/{_w(name)}") for name in ("pgSz", "pgMar")
+    )
     if size is None or margins is None:
         raise TemplateLacks("模板没有页面设置，请换回原来的模板。")
     across = ("left", "right"), ("top", "bottom")

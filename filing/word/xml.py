@@ -83,6 +83,11 @@ def gallery(id_: int, name: str, content: str) -> str:
     )
 
 
+def body(xml: str) -> "_Element":
+    """The document's body with these elements in it, every prefix known."""
+    return cast("_Element", parse_xml(f"<w:body {_ROOT}>{xml}</w:body>"))
+
+
 def parsed(xml: str) -> "list[_Element]":
-    """The elements of a string, every prefix known."""
-    return list(cast("_Element", parse_xml(f"<w:body {_ROOT}>{xml}</w:body>")))
+    """The elements of a string."""
+    return list(body(xml))
