@@ -114,7 +114,7 @@ class Project(BaseModel):
 
     def everything_asked(self) -> Iterator[Asked]:
         """The questions of all steps that apply now, in the order of the walk."""
-        return itertools.chain.from_iterable(map(self.asked, STEPS))
+        return iter(_everything_asked(_Whole(self)))
 
     def _asked(self, where: str, section: Section) -> Iterator[Asked]:
         for name, question in section.questions().items():
@@ -258,6 +258,28 @@ class _Same:
 def _indexed(same: _Same) -> dict[str, tuple[int, Row]]:
     """Number (from 1) and row by row id, so that many look-ups stay linear in all."""
     return {row.id: (number, row) for number, row in enumerate(same.rows, 1)}
+
+
+class _Whole:
+    """A project compared by identity: projects never change, so this is safe."""
+
+    __slots__ = ("project",)
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    def __hash__(self) -> int:
+        return id(self.project)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Whole) and self.project is other.project
+
+
+@lru_cache(maxsize=64)
+def _everything_asked(whole: _Whole) -> tuple[Asked, ...]:
+    """Worked out once a project, as every rule goes through it."""
+    asked = map(whole.project.asked, STEPS)
+    return tuple(itertools.chain.from_iterable(asked))
 
 
 def _child(node: Any, name: str) -> Any:

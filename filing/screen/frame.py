@@ -84,10 +84,10 @@ def _drawn(path: str, page: Page) -> None:
         return
     saving.retry()
     _arrive(path)
-    opened = session.draft()
+    opened = session.draft(fresh=True)
+    session.drawing(opened)
     refresh.drawn(opened, page.step)
-    with session.drawing(opened):
-        _inside(path, page)
+    _inside(path, page)
 
 
 def _inside(path: str, page: Page) -> None:

@@ -35,13 +35,10 @@ def drawn(opened: session.Opened, step: str) -> None:
 
 def behind() -> bool:
     """Whether somebody saved something that this page does not show yet."""
-    own = session.own()
-    page = own.get("page")
-    if page is None or "drawing" in own or session.trouble():
+    page = session.own().get("page")
+    if page is None or session.trouble():
         return False
-    pid, user = session.project_id(), session.user()
-    revision = session.store().revision(pid, user)
-    return bool(revision != page[1].revision)
+    return bool(session.draft().revision != page[1].revision)
 
 
 def after_save(part: str) -> None:
@@ -64,7 +61,9 @@ def _scope(part: str) -> list[str]:
     if "page" not in own or own.get("unsaved"):
         return []
     step, before = own["page"]
-    now = _shown(session.draft(), step)
+    opened = session.draft(fresh=True)
+    session.drawing(opened)
+    now = _shown(opened, step)
     if now.layout != before.layout or now.saves > before.saves + 1:
         return []
     own["page"] = step, now
@@ -91,7 +90,9 @@ def _shown(opened: session.Opened, step: str) -> Shown:
 
 def _layout(opened: session.Opened, step: str) -> int:
     project = opened.project
-    asked = list(project.asked(step)) if step else []
+    asked = [
+        one for one in project.everything_asked() if one.where.startswith(f"{step}.")
+    ]
     waiting = {one.where for one in asked if one.open}
     names = [(row.id, str(row)) for group in _groups() for row in project.at(group)]
     remarks = [

@@ -5,12 +5,12 @@ somebody may see the project is asked of the store on every run.
 """
 
 import os
-from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import time
+from collections import Counter, OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import streamlit as st
 
@@ -20,6 +20,7 @@ from filing.rules import review
 from filing.store import Cell, Store, StoreTrouble
 
 _KEPT = 1024
+_DRAWING = 0.3  # seconds in which the parts of a page are drawn one after another
 _memory: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
 _lock = Lock()
 
@@ -63,21 +64,23 @@ def project_id() -> str:
     return str(st.query_params.get("project", ""))
 
 
-def draft() -> Opened:
+def draft(*, fresh: bool = False) -> Opened:
     """The project that the address names. Raises NoSuchProject, StoreTrouble."""
-    return opened(project_id())
+    return opened(project_id(), fresh=fresh)
 
 
-def opened(pid: str) -> Opened:
+def opened(pid: str, *, fresh: bool = False) -> Opened:
     """A project of this person's, as it is stored now.
+
+    The parts of one drawing see it as it was read once, unless it must be `fresh`.
 
     While the database cannot be read, what this session last saw of the project stays on
     the screen, so that nothing typed goes away with it; `trouble` then says why.
     """
     kept = own()
-    drawing: Opened | None = kept.get("drawing")
-    if drawing and drawing.pid == pid:
-        return drawing
+    read, until = kept.get("drawing", (None, 0.0))
+    if read and read.pid == pid and not fresh and time.monotonic() < until:
+        return cast(Opened, read)
     try:
         kept["last"] = _read(pid)
         kept["trouble"] = ""
@@ -89,14 +92,9 @@ def opened(pid: str) -> Opened:
     return last
 
 
-@contextmanager
-def drawing(of: Opened) -> Iterator[None]:
-    """While a whole page is drawn, all its parts see the project as it was read once."""
-    own()["drawing"] = of
-    try:
-        yield
-    finally:
-        own().pop("drawing", None)
+def drawing(of: Opened) -> None:
+    """A page, or some parts of it, are about to be drawn from this."""
+    own()["drawing"] = of, time.monotonic() + _DRAWING
 
 
 def trouble() -> str:
@@ -166,7 +164,12 @@ def progress(of: Opened) -> dict[str, Progress]:
     """How far each step is."""
 
     def count() -> dict[str, Progress]:
-        return {step: _progress(of.project, step) for step in STEPS}
+        asked, waiting = Counter[str](), Counter[str]()
+        for one in of.project.everything_asked():
+            step = one.where.partition(".")[0]
+            asked[step] += 1
+            waiting[step] += one.open
+        return {step: Progress(asked[step], waiting[step]) for step in STEPS}
 
     counted: dict[str, Progress] = remembered((of.pid, of.revision, "progress"), count)
     return counted
@@ -190,8 +193,3 @@ def own() -> dict[str, Any]:
     """Our own bookkeeping: one entry, as each widget copies the whole state."""
     kept: dict[str, Any] = st.session_state.setdefault("filing", {})
     return kept
-
-
-def _progress(project: Project, step: str) -> Progress:
-    asked = list(project.asked(step))
-    return Progress(len(asked), sum(one.open for one in asked))
