@@ -24,7 +24,7 @@ def store(tmp_path, monkeypatch) -> Iterator[Store]:
     monkeypatch.setenv("FILING_USER", USER)
     st.cache_resource.clear()
     # AppTest knows the other pages only in a whole run; the browser tests see the parts.
-    monkeypatch.setattr(refresh, "_scope", lambda _: [])
+    monkeypatch.setattr(refresh, "after_save", lambda _: st.rerun())
     store = Store(url)
     yield store
     store.close()

@@ -1,7 +1,8 @@
 """Commits text while it is being typed, and leads to the question that the address names.
 
 `st.text_area` commits on leaving the field only; this sends the keys that commit after a
-pause in typing (never inside an input method's composition) and before the page goes away.
+pause in typing, or after five seconds without one (never inside an input method's
+composition), and before the page goes away. `saving` relies on the five seconds.
 """
 
 from pathlib import Path
@@ -12,11 +13,11 @@ import streamlit as st
 _STYLE = Path(__file__).with_name("form.css")
 
 _SCRIPT = """
-const PAUSE = 1500;
+const PAUSE = 1500, LONGEST = 5000;
 function watch() {
   if (window.__filingAutosave) return;
   window.__filingAutosave = true;
-  const timers = new WeakMap(), dirty = new Set(), typed = new WeakMap();
+  const timers = new WeakMap(), since = new WeakMap(), dirty = new Set();
   let composing = false;
   const isText = el => (el instanceof HTMLTextAreaElement
     || (el instanceof HTMLInputElement && el.type === 'text'
@@ -25,25 +26,25 @@ function watch() {
   // While the server is away its fields are disabled: wait, and commit once it is back.
   const commit = el => {
     if (!dirty.has(el) || !el.isConnected) return;
-    if (el.disabled) { arm(el); return; }
+    if (el.disabled) { later(el); return; }
     dirty.delete(el);
-    // Another window's answer came in between: what was typed must not just vanish.
-    if (el.value !== typed.get(el)) { keep(typed.get(el)); return; }
     el.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', code: 'Enter',
       keyCode: 13, ctrlKey: true, bubbles: true, cancelable: true}));
   };
   const arm = el => {
     clearTimeout(timers.get(el));
-    timers.set(el, setTimeout(() => composing ? arm(el) : commit(el), PAUSE));
+    const wait = Math.min(PAUSE, Math.max(0, since.get(el) + LONGEST - Date.now()));
+    timers.set(el, setTimeout(() => composing ? later(el) : commit(el), wait));
   };
+  const later = el => { since.set(el, Date.now()); arm(el); };
   const all = () => { for (const el of [...dirty]) commit(el); };
   document.addEventListener('compositionstart', () => composing = true, true);
   document.addEventListener('compositionend', () => composing = false, true);
   document.addEventListener('input', event => {
     const el = event.target;
     if (!isText(el)) return;
+    if (!dirty.has(el)) since.set(el, Date.now());
     dirty.add(el);
-    typed.set(el, el.value);
     arm(el);
   }, true);
   document.addEventListener('focusout',
@@ -52,21 +53,6 @@ function watch() {
     addEventListener(name, all, true);
   document.addEventListener('visibilitychange',
     () => { if (document.hidden) all(); }, true);
-}
-function keep(text) {
-  if (!text || !text.trim()) return;
-  const box = document.createElement('div');
-  box.className = 'filing-kept';
-  box.setAttribute('role', 'alert');
-  const words = document.createElement('p'), mine = document.createElement('textarea');
-  words.textContent = '另一个窗口刚改了这一项，页面已显示新的内容。你没来得及存的是：';
-  mine.readOnly = true;
-  mine.value = text;
-  const close = document.createElement('button');
-  close.textContent = '知道了';
-  close.onclick = () => box.remove();
-  box.append(words, mine, close);
-  document.body.append(box);
 }
 function lead(target, marked) {
   if (!target || window.__filingFocus === target) return;

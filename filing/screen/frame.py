@@ -85,7 +85,6 @@ def _drawn(path: str, page: Page) -> None:
     saving.retry()
     _arrive(path)
     opened = session.draft(fresh=True)
-    session.drawing(opened)
     refresh.drawn(opened, page.step)
     _inside(path, page)
 
@@ -144,6 +143,7 @@ def _ask(step: str) -> None:
 def _panel(step: str) -> None:
     with saving.told():
         panels.draw(step)
+        refresh.rest()
 
 
 def _arrive(path: str) -> None:

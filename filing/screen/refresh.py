@@ -1,8 +1,9 @@
 """What to draw again after a save: as little as shows the truth.
 
-A page is made of fragments. A save draws its own part again and the line that tells of the
-save; the sidebar if its counts moved; the panel beside the form; and the whole page only
-when questions came or went, a row got another name, or a finding elsewhere changed.
+A page is made of fragments. A save draws the line that tells of it, its own part and the
+panel beside the form, in this order, so that nobody waits for what follows from an answer.
+Then the sidebar if its counts moved; and the whole page only when questions came or went,
+a row got another name, or a finding elsewhere changed.
 """
 
 from typing import NamedTuple
@@ -12,7 +13,6 @@ from streamlit.errors import StreamlitAPIException
 
 from filing.project import STEPS, is_group
 from filing.screen import session
-from filing.store import NoSuchProject, StoreTrouble
 
 SAVED = "saved"
 SIDE = "side"
@@ -30,49 +30,42 @@ class Shown(NamedTuple):
 
 def drawn(opened: session.Opened, step: str) -> None:
     """Note that a whole page of this step is drawn from this project."""
-    session.own()["page"] = step, _shown(opened, step)
+    session.own().update(page=(step, _shown(opened, step)), settling=False)
 
 
 def behind() -> bool:
     """Whether somebody saved something that this page does not show yet."""
-    page = session.own().get("page")
-    if page is None or session.trouble():
+    own = session.own()
+    page = own.get("page")
+    if page is None or own["settling"] or session.trouble():
         return False
     return bool(session.draft().revision != page[1].revision)
 
 
 def after_save(part: str) -> None:
     """Draw again what a save in this part changed. To be called at the end of a callback."""
-    try:
-        scope = _scope(part)
-    except (NoSuchProject, StoreTrouble):
-        scope = []
-    if scope:
-        try:
-            st.rerun(scope)
-        except StreamlitAPIException:  # a fragment that this page has not drawn
-            st.rerun()
-    st.rerun()
-
-
-def _scope(part: str) -> list[str]:
-    """The fragments to draw again; none for the whole page."""
     own = session.own()
     if "page" not in own or own.get("unsaved"):
-        return []
+        st.rerun()
+    own.update(settling=True, until=0.0)
+    try:
+        st.rerun([SAVED, part, PANEL])
+    except StreamlitAPIException:  # a fragment that this page has not drawn
+        st.rerun()
+
+
+def rest() -> None:
+    """Draw what a save changed elsewhere on the page. Ends the run if there is any."""
+    own = session.own()
+    if not own.get("settling"):
+        return
     step, before = own["page"]
-    opened = session.draft(fresh=True)
-    session.drawing(opened)
-    now = _shown(opened, step)
+    now = _shown(session.draft(), step)
     if now.layout != before.layout or now.saves > before.saves + 1:
-        return []
-    own["page"] = step, now
-    scope = [SAVED, part]
+        st.rerun()
+    own.update(page=(step, now), settling=False)
     if now.counts != before.counts:
-        scope.append(SIDE)
-    if now.revision != before.revision:
-        scope.append(PANEL)
-    return scope
+        st.rerun([SIDE])
 
 
 def _shown(opened: session.Opened, step: str) -> Shown:

@@ -7,6 +7,7 @@ session meets another value than the stored one, that revision tells an edit fro
 display, and only an edit that crossed somebody else's becomes a question to the person.
 """
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -23,6 +24,9 @@ from filing.store import Conflict, NoSuchProject, StoreTrouble
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 _GONE = "这个项目已经删除，或不属于当前用户，没有地方可存。"
+# Seconds in which text typed before another window's answer came is still uncommitted:
+# the browser keeps such text on the screen and commits it after five at the latest.
+_CROSSING = 10.0
 _BLANK: tuple[Any, ...] = ("", None, [], ())
 Draw = Callable[..., Any]
 # How each kind of widget is told its first value.
@@ -110,6 +114,7 @@ class Part:
             kept["base"][key] = version
             return True, value
         if version != kept["base"].get(key):
+            kept["moved"][key] = _base(key), time.monotonic() + _CROSSING
             state[key], kept["base"][key] = value, version
             if cell and cell.by != session.user():
                 st.toast(f"{noun_at(self.opened.project, where)}已被 {cell.by} 更新")
@@ -200,7 +205,7 @@ def tried() -> Iterator[None]:
 def _kept() -> dict[str, dict[str, Any]]:
     own = session.own()
     if "base" not in own:
-        own.update(base={}, shown={}, conflicts={}, unsaved={})
+        own.update(base={}, moved={}, shown={}, conflicts={}, unsaved={})
     return own
 
 
@@ -220,8 +225,16 @@ def _save(pid: str, where: str, part: str) -> None:
     except WrongAnswer as wrong:
         st.toast(str(wrong))
         return
-    _put(pid, where, value, _kept()["base"].get(key, 0))
+    _put(pid, where, value, _base(key))
     refresh.after_save(part)
+
+
+def _base(key: str) -> int:
+    """The version that an edit changes: the one its field showed when it was begun."""
+    kept = _kept()
+    before, until = kept["moved"].pop(key, (0, 0.0))
+    now: int = kept["base"].get(key, 0)
+    return before if time.monotonic() < until else now
 
 
 def _put(pid: str, where: str, value: Any, base: int) -> None:

@@ -10,7 +10,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -20,7 +20,7 @@ from filing.rules import review
 from filing.store import Cell, Store, StoreTrouble
 
 _KEPT = 1024
-_DRAWING = 0.3  # seconds in which the parts of a page are drawn one after another
+_DRAWING = 0.3  # seconds in which the parts of a page, drawn in turn, share one reading
 _memory: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
 _lock = Lock()
 
@@ -78,23 +78,18 @@ def opened(pid: str, *, fresh: bool = False) -> Opened:
     the screen, so that nothing typed goes away with it; `trouble` then says why.
     """
     kept = own()
-    read, until = kept.get("drawing", (None, 0.0))
-    if read and read.pid == pid and not fresh and time.monotonic() < until:
-        return cast(Opened, read)
+    last: Opened | None = kept.get("last")
+    known = last if last and last.pid == pid else None
+    if known and not fresh and time.monotonic() < kept.get("until", 0.0):
+        return known
     try:
-        kept["last"] = _read(pid)
-        kept["trouble"] = ""
+        known = kept["last"] = _read(pid)
+        kept.update(trouble="", until=time.monotonic() + _DRAWING)
     except StoreTrouble as trouble:
-        if getattr(kept.get("last"), "pid", "") != pid:
+        if known is None:
             raise
         kept["trouble"] = str(trouble)
-    last: Opened = kept["last"]
-    return last
-
-
-def drawing(of: Opened) -> None:
-    """A page, or some parts of it, are about to be drawn from this."""
-    own()["drawing"] = of, time.monotonic() + _DRAWING
+    return known
 
 
 def trouble() -> str:

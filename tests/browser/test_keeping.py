@@ -8,6 +8,32 @@ COMPANY = "公司全称是什么？"
 BRIEF = "用两三句话介绍这个算法"
 
 
+class Wire:
+    """The way from a tab to the server, which can be held up for a while."""
+
+    def __init__(self, page):
+        self.held: list[str | bytes] | None = None
+        page.route_web_socket(lambda url: "_stcore/stream" in url, self._opened)
+
+    def _opened(self, socket):
+        self.server = socket.connect_to_server()
+        socket.on_message(self._said)
+
+    def _said(self, message):
+        if self.held is None:
+            self.server.send(message)
+        else:
+            self.held.append(message)
+
+    def hold(self):
+        self.held = []
+
+    def release(self):
+        held, self.held = self.held, None
+        for message in held:
+            self.server.send(message)
+
+
 def box(page, label):
     return page.get_by_role("textbox", name=label, exact=True)
 
@@ -81,21 +107,47 @@ def test_text_typed_while_the_server_was_dead_is_saved_afterwards(wizard, page, 
 
 def test_two_tabs_on_one_answer_are_shown_both_versions(wizard, context, page, pid):
     other = context.new_page()
+    wire = Wire(other)
     go(page, wizard, "subject", pid)
     go(other, wizard, "subject", pid)
     # The other tab must not hear of the first save before its own edit.
+    wire.hold()
     box(other, COMPANY).click()
     other.keyboard.type("后写的")
     box(page, COMPANY).fill("先写的")
     box(page, COMPANY).press("Tab")
     kept(wizard, page, pid, "subject.company", "先写的")
     box(other, COMPANY).press("Tab")
+    wire.release()
     expect(other.get_by_text("刚在另一个窗口里改过").first).to_be_visible()
     expect(other.get_by_text("先写的").first).to_be_visible()
     assert wizard.stored(pid, "subject.company") == "先写的"
     other.get_by_role("button", name="保留我的内容").click(delay=60)
     kept(wizard, other, pid, "subject.company", "后写的")
     expect(other.get_by_text("刚在另一个窗口里改过")).to_have_count(0)
+
+
+def test_text_that_was_being_typed_when_another_window_saved_asks(
+    wizard, context, page, pid
+):
+    other = context.new_page()
+    go(page, wizard, "subject", pid)
+    go(other, wizard, "subject", pid)
+    sidebar = other.get_by_test_id("stSidebar")
+    before = sidebar.inner_text()
+    box(other, COMPANY).click()
+    # An input method is at work: nothing is saved meanwhile, and the page's beat goes on.
+    box(other, COMPANY).dispatch_event("compositionstart", {})
+    other.keyboard.type("后写的")
+    box(page, COMPANY).fill("先写的")
+    box(page, COMPANY).press("Tab")
+    kept(wizard, page, pid, "subject.company", "先写的")
+    expect(sidebar).not_to_have_text(before, use_inner_text=True)
+    box(other, COMPANY).dispatch_event("compositionend", {})
+    box(other, COMPANY).press("Tab")
+    expect(other.get_by_text("刚在另一个窗口里改过").first).to_be_visible()
+    expect(box(other, COMPANY)).to_have_value("后写的")
+    assert wizard.stored(pid, "subject.company") == "先写的"
 
 
 def test_two_tabs_on_different_answers_keep_both(wizard, context, page, pid):
