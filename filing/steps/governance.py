@@ -11,6 +11,7 @@ from filing.law import (
     NETWORK_DATA,
     PERSONAL_INFORMATION,
 )
+from filing.manual import ManualCheck
 from filing.question import Question, Row, Section, Who
 from filing.terms import SystemKind
 
@@ -240,3 +241,15 @@ class Governance(Section):
             long=True,
         ),
     ] = ""
+    checked: Annotated[
+        tuple[ManualCheck, ...],
+        Question(
+            "提交之前，哪些事已经由人核对过？",
+            "人工核对",
+            "程序看不到的事，核对完一件选一件；内容有改动的，取消后重新核对。",
+            Who.LEAD,
+            example="主体信息与营业执照逐字核对",
+            bad="没有看就全选上",
+            optional=True,
+        ),
+    ] = ()
