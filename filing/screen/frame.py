@@ -143,7 +143,6 @@ def _ask(step: str) -> None:
 def _panel(step: str) -> None:
     with saving.told():
         panels.draw(step)
-        refresh.rest()
 
 
 def _arrive(path: str) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from filing import verdict
 from filing.block import words
-from filing.picture import algorithm_flow, data_flow, risk_matrix
+from filing.picture import Matrix, algorithm_flow, data_flow, risk_matrix
 from filing.project import Project
 from filing.screen import pictures, session
 from filing.screen.words import escaped
@@ -23,6 +23,13 @@ def draw(step: str) -> None:
     if panel := _PANELS.get(step):
         with st.container(key=f"panel_{step}"):
             panel(session.draft().project)
+
+
+def shown(step: str, opened: session.Opened) -> object:
+    """What the panel of a step shows: as long as this is equal, it need not be drawn."""
+    if step in _FACTS:
+        return _FACTS[step](opened.project)
+    return opened.revision if step in _PANELS else None
 
 
 def _applicability(project: Project) -> None:
@@ -112,13 +119,22 @@ def _data(project: Project) -> None:
 
 
 def _risk(project: Project) -> None:
-    pictures.matrix(risk_matrix(project), "控制前的风险")
-    pictures.matrix(risk_matrix(project, after=True), "控制后的剩余风险")
+    before, after = _matrices(project)
+    pictures.matrix(before, "控制前的风险")
+    pictures.matrix(after, "控制后的剩余风险")
     st.caption("R1、R2 是风险清单里的序号。")
 
 
+def _matrices(project: Project) -> tuple[Matrix, Matrix]:
+    return risk_matrix(project), risk_matrix(project, after=True)
+
+
+def _kinds(project: Project) -> set[object]:
+    return {system.kind for system in project.governance.systems}
+
+
 def _governance(project: Project) -> None:
-    there = {system.kind for system in project.governance.systems}
+    there = _kinds(project)
     with st.container(border=True):
         st.markdown("**第七条要求的八项制度**")
         _list(f"{'✓' if kind in there else '—'} {kind}" for kind in ARTICLE_7_SYSTEMS)
@@ -161,4 +177,10 @@ _PANELS: dict[str, Callable[[Project], None]] = {
     "data": _data,
     "risk": _risk,
     "governance": _governance,
+}
+_FACTS: dict[str, Callable[[Project], object]] = {
+    "mechanism": algorithm_flow,
+    "data": data_flow,
+    "risk": _matrices,
+    "governance": _kinds,
 }

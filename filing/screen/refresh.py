@@ -1,9 +1,9 @@
 """What to draw again after a save: as little as shows the truth.
 
-A page is made of fragments. A save draws the line that tells of it, its own part and the
-panel beside the form, in this order, so that nobody waits for what follows from an answer.
-Then the sidebar if its counts moved; and the whole page only when questions came or went,
-a row got another name, or a finding elsewhere changed.
+A page is made of fragments. A save draws the line that tells of it and its own part, so that
+nobody waits for what follows from an answer. Then the sidebar if its counts moved, the panel
+beside the form if it shows something else; and the whole page only when questions came or
+went, a row got another name, or a finding elsewhere changed.
 """
 
 from typing import NamedTuple
@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from filing.project import STEPS, is_group
-from filing.screen import session
+from filing.screen import panels, session
 
 SAVED = "saved"
 SIDE = "side"
@@ -26,10 +26,11 @@ class Shown(NamedTuple):
     saves: int
     layout: int
     counts: int
+    panel: object
 
 
 def drawn(opened: session.Opened, step: str) -> None:
-    """Note that a whole page of this step is drawn from this project."""
+    """Note that a whole page of this step is about to be drawn from this project."""
     session.own().update(page=(step, _shown(opened, step)), settling=False)
 
 
@@ -49,13 +50,13 @@ def after_save(part: str) -> None:
         st.rerun()
     own.update(settling=True, until=0.0)
     try:
-        st.rerun([SAVED, part, PANEL])
+        st.rerun([SAVED, part])
     except StreamlitAPIException:  # a fragment that this page has not drawn
         st.rerun()
 
 
 def rest() -> None:
-    """Draw what a save changed elsewhere on the page. Ends the run if there is any."""
+    """Draw what a save changed beside its part, and end the run, if there is any such."""
     own = session.own()
     if not own.get("settling"):
         return
@@ -64,8 +65,10 @@ def rest() -> None:
     if now.layout != before.layout or now.saves > before.saves + 1:
         st.rerun()
     own.update(page=(step, now), settling=False)
-    if now.counts != before.counts:
-        st.rerun([SIDE])
+    scope = [SIDE] if now.counts != before.counts else []
+    scope += [PANEL] if now.panel != before.panel else []
+    if scope:
+        st.rerun(scope)
 
 
 def _shown(opened: session.Opened, step: str) -> Shown:
@@ -76,6 +79,7 @@ def _shown(opened: session.Opened, step: str) -> Shown:
             sum(cell.version for cell in opened.cells.values()),
             _layout(opened, step),
             _counts(opened),
+            panels.shown(step, opened),
         ),
     )
     return shown

@@ -53,12 +53,14 @@ class Part:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is not None or not self._fields:
-            return  # not all was drawn, or nothing, so do not claim that it was seen
-        seen = self._seen()
-        again = [self._settle(seen, where, value) for where, value in self._late]
-        if any(again):
-            st.rerun()
+        if kind is not None:
+            return  # not all was drawn, so do not claim that it was seen
+        if self._fields:
+            seen = self._seen()
+            again = [self._settle(seen, where, value) for where, value in self._late]
+            if any(again):
+                st.rerun()
+        refresh.rest()
 
     def _seen(self) -> int | None:
         """The revision this browser last saw of this part, where this session is new."""
