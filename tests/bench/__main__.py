@@ -19,9 +19,10 @@ Times are medians and swing by a third from run to run on a shared machine; rati
 
 def main() -> None:
     """Measure, print, and with --write keep docs/measured.md."""
-    rows = [
-        row for part in (thinking, writing, looking, serving) for row in part.rows()
-    ]
+    rows = []
+    for part in (thinking, writing, looking, serving):
+        rows += part.rows()
+        print(f"{part.__name__}: {len(rows)} rows so far", file=sys.stderr)
     text = table(rows)
     print(text)
     if "--write" in sys.argv:

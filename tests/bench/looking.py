@@ -25,7 +25,7 @@ def rows() -> list[Row]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         with served() as wizard:
-            pid = filled(wizard)
+            [pid] = filled(wizard)
             paint = _first_paint(browser, wizard, f"/{LARGEST}?project={pid}")
             saved, widgets = _saving(browser, wizard, f"/{LARGEST}?project={pid}")
         with bare(widgets) as empty:
