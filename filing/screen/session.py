@@ -19,7 +19,7 @@ from filing.project import STEPS, Project, WrongAnswer, is_group
 from filing.rules import review
 from filing.store import Cell, Store, StoreTrouble
 
-_KEPT = 1024
+_KEPT = 4096
 _DRAWING = 0.3  # seconds in which the parts of a page, drawn in turn, share one reading
 _memory: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
 _lock = Lock()
