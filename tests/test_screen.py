@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from filing.draft import load
 from filing.project import STEPS
-from filing.screen import frame, refresh, session
+from filing.screen import demos, frame, refresh, session
 from filing.screen.form import slices
 from filing.store import Store, StoreTrouble
 from tests.conftest import DEMOS, ROOT
@@ -86,10 +86,13 @@ def test_every_question_stands_on_its_steps_page_once():
         assert names == list(section.questions())
 
 
-def test_the_door_offers_examples_at_the_first_visit(store):
+def test_the_door_offers_every_example_at_the_first_visit(store):
+    assert set(demos.OFFERED) == {path.stem for path in DEMOS.glob("*.json")}
     at = opened("app.py")
-    labels = [button.label for button in at.button]
-    assert sum(label.startswith("打开示例：") for label in labels) >= 2
+    shown = "\n".join(one.value for one in at.markdown)
+    for name, words in demos.OFFERED.items():
+        assert at.button(key=f"home.demo.{name}").label.startswith("打开示例：")
+        assert words in shown
 
 
 def test_the_door_shows_each_project_with_its_progress(store):

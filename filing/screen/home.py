@@ -1,8 +1,6 @@
 """The door: every project with its progress, and the ways to begin one."""
 
 from datetime import date, datetime
-from functools import cache
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -10,17 +8,11 @@ import streamlit as st
 from filing.dossier import file_name
 from filing.draft import Loaded, Unreadable, dump, load
 from filing.project import Project
-from filing.screen import session
+from filing.screen import demos, session
 from filing.screen.words import escaped
 from filing.store import Summary
 from filing.verdict import deadlines
 
-_DEMOS = Path(__file__).parents[2] / "assets" / "demos"
-# In the order in which they are offered: file, what it shows.
-_OFFERED = (
-    ("push", "短视频首页推荐，已上线，填写完整"),
-    ("generation", "写作助手，调用第三方大模型，填写完整"),
-)
 _FIRST_STEP = "pages/1_applicability.py"
 _CHINA = ZoneInfo("Asia/Shanghai")
 _PER_PAGE = 10
@@ -43,14 +35,13 @@ def draw() -> None:
 
 
 def _welcome() -> None:
-    left, right = st.columns(2)
-    with left, st.container(border=True, height="stretch"):
+    with st.container(border=True):
         st.subheader("先看一个示例", anchor=False)
         st.write(
             "打开一份填好的项目，走一遍九个步骤，导出一份 Word 看看。公司都是虚构的。"
         )
-        _examples()
-    with right, st.container(border=True, height="stretch"):
+        demos.draw(_begin, columns=2)
+    with st.container(border=True):
         st.subheader("直接开始", anchor=False)
         st.write("为一家公司的一个算法新建一个项目。一次只备一个算法，以后可以复制。")
         _new_form()
@@ -63,7 +54,7 @@ def _toolbar() -> None:
         with st.popover("新建项目", type="primary"):
             _new_form()
         with st.popover("打开示例"):
-            _examples()
+            demos.draw(_begin)
         with st.popover("导入项目"):
             _import_form()
 
@@ -80,23 +71,11 @@ def _new_form() -> None:
                 st.warning("先给项目起个名字，方便以后找到它。")
 
 
-def _examples() -> None:
-    for name, words in _OFFERED:
-        loaded = _demo(name)
-        if st.button(
-            f"打开示例：{loaded.name}", key=f"home.demo.{name}", width="stretch"
-        ):
-            _enter(
-                session.store().create(
-                    loaded.name, session.user(), loaded.project.answers()
-                )
-            )
-        st.caption(words)
-
-
-@cache
-def _demo(name: str) -> Loaded:
-    return load((_DEMOS / f"{name}.json").read_bytes())
+def _begin(loaded: Loaded) -> None:
+    """A project of this person's with these answers, opened at its first step."""
+    _enter(
+        session.store().create(loaded.name, session.user(), loaded.project.answers())
+    )
 
 
 def _import_form() -> None:
@@ -117,11 +96,7 @@ def _import_form() -> None:
         with st.expander(f"有 {len(loaded.dropped)} 项没有读入"):
             st.text("\n".join(loaded.dropped[:50]))
     if st.button("导入为新项目", key="home.import", type="primary"):
-        _enter(
-            session.store().create(
-                loaded.name, session.user(), loaded.project.answers()
-            )
-        )
+        _begin(loaded)
 
 
 def _cards(projects: list[Summary]) -> None:
