@@ -25,9 +25,9 @@ def draw(enter: Callable[[Loaded], None], *, columns: int = 1) -> None:
     """A way into each example. `enter` makes a project of it and goes there."""
     names = list(OFFERED)
     for start in range(0, len(names), columns):
-        cells = st.columns(columns) if columns > 1 else [st.container(gap="xsmall")]
+        cells = st.columns(columns) if columns > 1 else [st.container()]
         for cell, name in zip(cells, names[start : start + columns], strict=False):
-            with cell:
+            with cell, st.container(gap="xxsmall", key=f"demo_{name}"):
                 _offer(name, enter)
 
 
