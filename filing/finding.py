@@ -1,11 +1,15 @@
 """Findings of the pre-review, and the rules that make them."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from filing.law import Article
 from filing.project import Project
+
+Name = TypeVar("Name", bound=str)
 
 
 class Severity(StrEnum):
@@ -104,3 +108,13 @@ def rule(
         )
 
     return establish
+
+
+def untold(text: str, parts: Mapping[Name, str]) -> list[Name]:
+    """Which of the named parts a text does not touch; none of a blank text.
+
+    A part is touched if its pattern is found. Blank answers are another rule's business.
+    """
+    if not text:
+        return []
+    return [name for name, pattern in parts.items() if not re.search(pattern, text)]

@@ -2,10 +2,10 @@
 
 import hashlib
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache, reduce
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -20,6 +20,7 @@ from filing.steps.scope import Scope
 from filing.steps.subject import Subject
 
 BLANK: tuple[Any, ...] = ("", None, ())
+T = TypeVar("T")
 
 
 class Asked(NamedTuple):
@@ -114,7 +115,7 @@ class Project(BaseModel):
 
     def everything_asked(self) -> Iterator[Asked]:
         """The questions of all steps that apply now, in the order of the walk."""
-        return iter(_everything_asked(_Whole(self)))
+        return iter(_everything_asked(self))
 
     def _asked(self, where: str, section: Section) -> Iterator[Asked]:
         for name, question in section.questions().items():
@@ -275,11 +276,29 @@ class _Whole:
         return isinstance(other, _Whole) and self.project is other.project
 
 
-@lru_cache(maxsize=64)
-def _everything_asked(whole: _Whole) -> tuple[Asked, ...]:
+def once(work: Callable[[Project], T]) -> Callable[[Project], T]:
+    """Make a function of a project work only once for each project.
+
+    For what many rules need of the same project. The result must not be changed.
+    """
+    kept = lru_cache(maxsize=64)(lambda whole: work(whole.project))
+    return lambda project: kept(_Whole(project))
+
+
+@once
+def _everything_asked(project: Project) -> tuple[Asked, ...]:
     """Worked out once a project, as every rule goes through it."""
-    asked = map(whole.project.asked, STEPS)
-    return tuple(itertools.chain.from_iterable(asked))
+    return tuple(itertools.chain.from_iterable(map(project.asked, STEPS)))
+
+
+@once
+def written(project: Project) -> tuple[tuple[str, str], ...]:
+    """The address and text of each answer that is free text and asked for now."""
+    return tuple(
+        (asked.where, asked.value)
+        for asked in project.everything_asked()
+        if type(asked.value) is str and asked.value and not asked.question.of
+    )
 
 
 def _child(node: Any, name: str) -> Any:

@@ -1,35 +1,71 @@
 """All rules. A new rule goes into its topic's file; a new topic adds one name here."""
 
+from collections.abc import Mapping
 from types import ModuleType
 
 from filing.finding import Finding, Rule
 from filing.project import Project
 from filing.rules import (
+    assessment,
     completeness,
     data,
+    dates,
     governance,
-    mechanism,
+    handling,
+    kinds,
+    labels,
+    likeness,
+    models,
+    naming,
+    people,
+    products,
+    pushing,
+    reviews,
     risk,
     scope,
+    statements,
+    steps,
     subject,
+    training,
     wording,
 )
 
 TOPICS: tuple[ModuleType, ...] = (
     completeness,
     scope,
+    naming,
+    dates,
     subject,
-    mechanism,
+    products,
+    steps,
+    models,
+    reviews,
+    labels,
+    pushing,
+    kinds,
+    people,
+    statements,
     data,
+    handling,
+    training,
     risk,
+    assessment,
     governance,
     wording,
+    likeness,
 )
 RULES: tuple[Rule, ...] = tuple(
     item for topic in TOPICS for item in vars(topic).values() if isinstance(item, Rule)
 )
 
 
-def review(project: Project) -> list[Finding]:
-    """What all rules find in a project, in the order of the rules."""
-    return [finding for rule in RULES for finding in rule(project)]
+def review(
+    project: Project, others: Mapping[str, Project] | None = None
+) -> list[Finding]:
+    """What all rules find in a project, in the order of the rules.
+
+    With the company's other projects, by name, passages like theirs are found too.
+    """
+    found = [finding for rule in RULES for finding in rule(project)]
+    copied = likeness.alike(project, others or {})
+    return found + [Finding(likeness.text_is_its_own, one) for one in copied]

@@ -1,58 +1,26 @@
-"""Is it clear which data goes where, and is the law kept on the way?"""
+"""Is it clear which data goes where, and who takes part?"""
 
+import re
 from collections.abc import Iterator
 
-from filing.finding import Problem, Severity, Standing, rule
-from filing.form import as_number
-from filing.law import (
-    CYBERSECURITY,
-    DEEP_SYNTHESIS,
-    PERSONAL_INFORMATION,
-)
+from filing.finding import Problem, Severity, Standing, rule, untold
+from filing.form import folded
+from filing.law import DEEP_SYNTHESIS, NETWORK_DATA, PERSONAL_INFORMATION
 from filing.project import Project
-from filing.steps.data import PERSONAL
-from filing.terms import PERSONAL_KINDS, AlgorithmKind, Done, Place, Sensitivity
-
-_LOG_MONTHS = 6
-
-
-@rule(
-    "网络日志留存不少于六个月。",
-    Severity.MUST,
-    Standing.LAW,
-    CYBERSECURITY["第二十三条"],
-    points=(62,),
+from filing.terms import (
+    OUTSIDE_PARTIES,
+    PERSONAL_KINDS,
+    AlgorithmKind,
+    ModelSource,
+    PartyKind,
+    Place,
+    Sensitivity,
+    Side,
 )
-def logs_are_kept_six_months(project: Project) -> Iterator[Problem]:
-    """Logs are kept for at least six months."""
-    months = as_number(project.data.log_months)
-    if months is not None and months < _LOG_MONTHS:
-        yield Problem(
-            "data.log_months",
-            f"网络日志只留 {project.data.log_months} 个月",
-            "法律要求不少于六个月。",
-            "先在系统里改成至少 6 个月，再按实际填写。",
-        )
 
-
-@rule(
-    "个人信息保护影响评估要事前做完。",
-    Severity.MUST,
-    Standing.LAW,
-    PERSONAL_INFORMATION["第五十五条"],
-    PERSONAL_INFORMATION["第五十六条"],
-    points=(60,),
+_LEGAL_NAME = re.compile(
+    "公司|大学|学院|研究|中心|机关|委员会|局|协会|合伙|法院|部门|单位|办公室"
 )
-def impact_is_assessed(project: Project) -> Iterator[Problem]:
-    """Where personal information is used, its impact assessment is done."""
-    state = project.data.assessment
-    if PERSONAL.test(project, None) and state and state is not Done.DONE:
-        yield Problem(
-            "data.assessment",
-            f"用到个人信息，个人信息保护影响评估却{state}",
-            "自动化决策、敏感信息、委托处理都要事前评估，报告至少保存三年。",
-            "做完评估并留存报告，再改成“已完成”。",
-        )
 
 
 @rule(
@@ -125,4 +93,123 @@ def every_party_takes_part(project: Project) -> Iterator[Problem]:
                 f"“{party}”没有数据进出",
                 "图上会是一个孤立的框。",
                 "补上它的流向，或把它删掉。",
+            )
+
+
+@rule("用户和本公司都要在图上。", Severity.SHOULD, Standing.REVISED, points=(32, 72))
+def both_ends_are_parties(project: Project) -> Iterator[Problem]:
+    """Somebody gives the data, and the company takes it."""
+    kinds = {party.kind for party in project.data.parties}
+    if len(project.data.parties) < 2 or None in kinds:
+        return
+    if PartyKind.SYSTEM not in kinds:
+        yield Problem(
+            "data.parties",
+            "数据参与方里没有本公司的系统",
+            "流向图上看不到谁在处理数据。",
+            "把网关、算法服务等自己的系统列上。",
+        )
+    if PartyKind.USER not in kinds and Side.CONSUMER in project.applicability.sides:
+        yield Problem(
+            "data.parties",
+            "产品给个人用户用，数据参与方里却没有用户",
+            "流向图上看不到数据从谁那里来、结果到谁那里去。",
+            "加上“用户”，并补上它的流向。",
+        )
+
+
+@rule("流向两端不是同一方。", Severity.MUST, Standing.INFERRED, points=(72,))
+def flows_go_somewhere(project: Project) -> Iterator[Problem]:
+    """A flow ends elsewhere than it begins."""
+    names = {party.id: str(party) for party in project.data.parties}
+    for flow in project.data.flows:
+        if flow.source and flow.source == flow.target:
+            yield Problem(
+                f"data.flows.{flow.id}.target",
+                f"这条流向从“{names.get(flow.source, '')}”又回到它自己",
+                "图上会是一个画圈的箭头，看不出数据去了哪里。",
+                "改正去向方；系统内部的处理写成步骤，不写成流向。",
+            )
+
+
+@rule(
+    "第三方模型的提供方要在数据流向里。",
+    Severity.MUST,
+    Standing.REVISED,
+    NETWORK_DATA["第十二条"],
+    points=(61, 72),
+)
+def providers_are_parties(project: Project) -> Iterator[Problem]:
+    """Whoever computes for us by an interface takes part in the flows."""
+    entities = {folded(party.entity) for party in project.data.parties if party.entity}
+    for model in project.mechanism.models:
+        called = model.source is ModelSource.THIRD_PARTY and model.provider
+        if called and project.data.parties and folded(model.provider) not in entities:
+            yield Problem(
+                "data.parties",
+                f"模型“{model}”由“{model.provider}”提供，数据参与方里没有这家公司",
+                "调用别家的接口，数据就会传过去；漏了它，流向图和模型清单对不上。",
+                "加上这个参与方，写合同约定和传给它的数据；法人名称不一致的改成一致。",
+            )
+
+
+@rule(
+    "委托处理的合同写清双方、日期和义务。",
+    Severity.MUST,
+    Standing.LAW,
+    NETWORK_DATA["第十二条"],
+    PERSONAL_INFORMATION["第二十一条"],
+    points=(61,),
+)
+def contracts_are_told_whole(project: Project) -> Iterator[Problem]:
+    """A contract names both sides, its day, and what protects the data."""
+    for party in project.data.parties:
+        if party.kind is not PartyKind.PROCESSOR:
+            continue
+        parts = {
+            "签署日期": r"\d{4} ?[-年./]",
+            "保护义务": "不得|保护|保密|删除|留存|约定",
+        }
+        for name in (project.subject.company, party.entity):
+            if name:
+                parts[f"“{name}”"] = re.escape(name)
+        if missing := untold(party.contract, parts):
+            yield Problem(
+                f"data.parties.{party.id}.contract",
+                f"与“{party}”的合同约定没有写{'、'.join(missing)}",
+                "委托处理要有合同约定，处理记录至少保存三年。",
+                "照合同补写双方、签署日期、范围和保护义务；没有合同的，先签。",
+            )
+
+
+@rule("外部单位写法人全称。", Severity.MUST, Standing.REVISED, points=(38, 61))
+def entities_are_legal_persons(project: Project) -> Iterator[Problem]:
+    """An outside party is told by its registered name."""
+    for party in project.data.parties:
+        outside = party.kind in OUTSIDE_PARTIES and party.entity
+        if outside and not _LEGAL_NAME.search(party.entity):
+            yield Problem(
+                f"data.parties.{party.id}.entity",
+                f"参与方“{party}”的法人名称只写“{party.entity}”",
+                "写产品名、品牌名，看不出数据给了哪家公司。",
+                "写合同上盖章的那家公司或单位的全称。",
+            )
+
+
+@rule(
+    "说全在境内，就不能有境外的参与方。",
+    Severity.MUST,
+    Standing.REVISED,
+    points=(51, 59),
+)
+def places_agree(project: Project) -> Iterator[Problem]:
+    """Where the deployment is said to be at home, every party is."""
+    said = re.search("全部在境内|均在境内|不出境|不跨境", project.mechanism.deployment)
+    for party in project.data.parties:
+        if said and party.place is Place.ABROAD:
+            yield Problem(
+                f"data.parties.{party.id}.place",
+                f"部署位置写“{said[0]}”，参与方“{party}”却在境外",
+                "前后矛盾，数据是否出境会被重点问。",
+                "核对两处；确有境外一方的，写清传了什么、依据是什么。",
             )

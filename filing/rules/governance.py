@@ -1,11 +1,21 @@
 """Are the systems there that the law asks for?"""
 
+import re
 from collections.abc import Iterator
 
-from filing.finding import Problem, Severity, Standing, rule
-from filing.law import ALGORITHM_RECOMMENDATION
-from filing.project import Project
+from filing.finding import Problem, Severity, Standing, rule, untold
+from filing.form import as_number
+from filing.law import ALGORITHM_RECOMMENDATION, NETWORK_DATA
+from filing.project import Project, noun_at, written
 from filing.terms import ARTICLE_7_SYSTEMS, OUTLINE_SYSTEMS
+
+_UNWRITTEN = re.compile("尚未成文|未成文|没有成文|暂无|还没|^无$|拟定中|起草中")
+_ANSWERED = re.compile(r"(\d+) ?个工作日内答复")
+_LONGEST_DAYS = 15
+_SLOW = re.compile("(?:用户)?协议|隐私政策|服务条款")
+_SHOWN = re.compile(
+    "首页|页面|入口|弹窗|图标|按钮|顶部|底部|角|常驻|提示|控制台|文档|界面|[>→＞]"
+)
 
 
 @rule(
@@ -39,4 +49,183 @@ def four_outline_systems_are_there(project: Project) -> Iterator[Problem]:
             f"主体责任材料单列的制度还缺：{'、'.join(missing)}",
             "《落实算法安全主体责任基本情况》的提纲里，这四项各占一节。",
             "补上；与别的制度合在一起的，写明在哪份文件的哪一章。",
+        )
+
+
+@rule("每项制度只列一行。", Severity.SHOULD, Standing.INFERRED, points=(54,))
+def systems_are_listed_once(project: Project) -> Iterator[Problem]:
+    """No kind of system has two rows."""
+    seen: set[str] = set()
+    for system in project.governance.systems:
+        if system.kind and system.kind in seen:
+            yield Problem(
+                f"governance.systems.{system.id}.kind",
+                f"“{system.kind}”列了两行",
+                "同一项制度两种说法，材料前后会不一致。",
+                "合成一行；其实是别的制度，改类别。",
+            )
+        seen.add(system.kind or "")
+
+
+@rule(
+    "八项制度要成文。",
+    Severity.SHOULD,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第七条"],
+    points=(28, 54),
+)
+def systems_are_written_down(project: Project) -> Iterator[Problem]:
+    """Each system of the law is a document that exists."""
+    for system in project.governance.systems:
+        if system.kind in ARTICLE_7_SYSTEMS and _UNWRITTEN.search(system.name):
+            yield Problem(
+                f"governance.systems.{system.id}.name",
+                f"“{system.kind}”制度写“{system.name}”",
+                "这一项是法规要求的制度，提交前要真的有文件。",
+                "写出制度并印发，再填文件全名；不要先编一个文件名。",
+            )
+
+
+@rule("考核指标能用数衡量。", Severity.SHOULD, Standing.PRACTICE, points=(30,))
+def indicators_are_figures(project: Project) -> Iterator[Problem]:
+    """An indicator has a figure."""
+    for system in project.governance.systems:
+        if untold(
+            system.indicator,
+            {"数": r"\d|[一二三四五六七八九十百]+(次|日|天|小时|分|成)|全部|每"},
+        ):
+            yield Problem(
+                f"governance.systems.{system.id}.indicator",
+                f"“{system.kind or system}”的考核指标“{system.indicator[:15]}”没有数",
+                "每项制度要写名称、主体、指标、流程、记录、修订六要素，指标要能衡量。",
+                "写比例、时限或次数。",
+            )
+
+
+@rule("处置流程写先后和谁来做。", Severity.SHOULD, Standing.PRACTICE, points=(30,))
+def procedures_are_told(project: Project) -> Iterator[Problem]:
+    """A procedure is more than a phrase."""
+    for system in project.governance.systems:
+        told = system.procedure
+        if told and (len(told) < 12 or "按制度执行" in told):
+            yield Problem(
+                f"governance.systems.{system.id}.procedure",
+                f"“{system.kind or system}”的处置流程只写“{told[:12]}”",
+                "看不出先做什么、由谁做，制度就像没有执行。",
+                "写先做什么、再做什么、出了问题找谁。",
+            )
+
+
+@rule(
+    "人员配备写人数。",
+    Severity.MUST,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第七条"],
+    points=(13,),
+)
+def staff_is_counted(project: Project) -> Iterator[Problem]:
+    """The staff has a number."""
+    if untold(
+        project.governance.staff, {"人数": r"\d|[一二两三四五六七八九十]+(名|人)"}
+    ):
+        yield Problem(
+            "governance.staff",
+            f"人员配备写“{project.governance.staff[:15]}”，没有人数",
+            "法规要求配备与服务规模相适应的专业人员，没有人数就看不出相称。",
+            "写多少人、怎么分工。",
+        )
+
+
+@rule(
+    "算法告知放在显眼的地方。",
+    Severity.MUST,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第十六条"],
+    points=(56, 58),
+)
+def the_notice_is_in_sight(project: Project) -> Iterator[Problem]:
+    """Users are told in the product, not in the terms only."""
+    told = project.governance.notice
+    if _SLOW.search(told) and not _SHOWN.search(told):
+        yield Problem(
+            "governance.notice",
+            f"算法告知方式只写“{told[:20]}”",
+            "要以显著方式告知，只写在协议里不算。",
+            "在界面上加说明入口，写清位置和文字，附截图。",
+        )
+
+
+@rule(
+    "投诉举报有产品内的入口。",
+    Severity.MUST,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第二十二条"],
+    NETWORK_DATA["第二十条"],
+    points=(57,),
+)
+def complaints_have_an_entry(project: Project) -> Iterator[Problem]:
+    """The entry is a path in the product, not an address of mail only."""
+    told = project.governance.complaint
+    if untold(told, {"入口": "[>→＞]|入口|页脚|按钮|页面|控制台|右上角|菜单"}):
+        yield Problem(
+            "governance.complaint",
+            f"投诉举报入口写“{told[:20]}”，看不出在产品的哪里",
+            "要有便捷有效的入口，只留邮箱或电话会被退。",
+            "写产品里的逐级点击路径，附截图。",
+        )
+
+
+@rule(
+    "投诉反馈的时限要合理、各处一致。",
+    Severity.MUST,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第二十二条"],
+    points=(56, 57, 72),
+)
+def days_to_answer_agree(project: Project) -> Iterator[Problem]:
+    """The promise is one number everywhere, and is not long."""
+    days = as_number(project.governance.complaint_days)
+    if days is None:
+        return
+    if days > _LONGEST_DAYS or days == 0:
+        yield Problem(
+            "governance.complaint_days",
+            f"投诉反馈时限填了 {project.governance.complaint_days} 个工作日",
+            "时限太长或为零，都不像对用户公开的承诺。",
+            "填产品页面上公开承诺的工作日数，一般不超过 15 个。",
+        )
+        return
+    for where, text in written(project):
+        found = _ANSWERED.search(text)
+        if found and where.startswith("mechanism.") and float(found[1]) != days:
+            yield Problem(
+                where,
+                f"{noun_at(project, where)}写 {found[1]} 个工作日内答复，"
+                f"投诉反馈时限填的是 {project.governance.complaint_days} 个",
+                "同一承诺两个数，用户和审核人员都会问。",
+                "以产品页面公开的为准，改成一致。",
+            )
+
+
+@rule(
+    "应急处置写谁、多久、报告谁。",
+    Severity.MUST,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第七条"],
+    NETWORK_DATA["第十一条"],
+    points=(41,),
+)
+def emergencies_are_prepared_for(project: Project) -> Iterator[Problem]:
+    """Who decides, within what time, and who is told."""
+    parts = {
+        "谁来决定": "负责人|责任人|人员|部|组|值班|总监|经理",
+        "多久": r"\d+ ?(分钟|小时|日|天)|立即|即刻|当日|[一二三十]+(分钟|小时)",
+        "向谁报告": "报告|上报|通报|报送|报主管",
+    }
+    if missing := untold(project.governance.emergency, parts):
+        yield Problem(
+            "governance.emergency",
+            f"应急处置没有写{'、'.join(missing)}",
+            "“启动应急预案”没法核对，也说不明白算法可控。",
+            "写谁发现、谁决定、多久停用、向谁报告。",
         )

@@ -1,15 +1,18 @@
 """Is every risk seen, controlled, and what is left owned by somebody?"""
 
+import re
 from collections.abc import Iterator
 
 from filing.finding import Problem, Severity, Standing, rule
-from filing.form import as_date
-from filing.law import AI_ETHICS, ALGORITHM_RECOMMENDATION, SECURITY_ASSESSMENT
+from filing.law import DEEP_SYNTHESIS, MINORS, SECURITY_ASSESSMENT
 from filing.picture import Grade, graded
 from filing.project import Project
 from filing.steps.risk import Danger
-from filing.terms import Done, Likelihood
+from filing.terms import AlgorithmKind, Audience, Likelihood, RiskKind
 from filing.terms import Severity as Harm
+
+_NOTHING = re.compile("^(无|没有|暂无|尚无|不涉及|待补)[。]?$")
+_FAKES = "伪造|冒充|换脸|仿冒|肖像|声音|深度合成|假"
 
 
 def _score(likelihood: Likelihood | None, severity: Harm | None) -> int:
@@ -79,34 +82,128 @@ def high_risks_left_are_owned(project: Project) -> Iterator[Problem]:
             )
 
 
-@rule("评估在前，写报告在后。", Severity.MUST, Standing.REVISED, points=(70,))
-def assessment_comes_before_report(project: Project) -> Iterator[Problem]:
-    """The report is not written before the assessment was made."""
-    assessed = as_date(project.risk.assessed_on)
-    written = as_date(project.risk.written_on)
-    if assessed and written and assessed > written:
+@rule("八类风险都要想一遍。", Severity.SHOULD, Standing.PRACTICE, points=(52,))
+def every_head_is_thought_of(project: Project) -> Iterator[Problem]:
+    """Each of the official template's eight heads has a risk."""
+    there = {danger.kind for danger in project.risk.risks}
+    missing = [kind for kind in RiskKind if kind not in there]
+    if there - {None} and missing:
         yield Problem(
-            "risk.written_on",
-            f"报告写于 {written}，早于自评估的 {assessed}",
-            "日期倒置说明评估是补写的。",
-            "核对两个日期：评估日不晚于撰写日，撰写日不晚于提交日。",
+            "risk.risks",
+            f"风险清单里没有：{'、'.join(missing)}",
+            "自评估报告按八类列风险，空着的会被问。",
+            "逐类想一遍；确实不会发生的，也列一条写明为什么可能性低。",
         )
 
 
 @rule(
-    "伦理审查先做一次。",
+    "人脸人声、未成年人要有对应的风险。",
     Severity.SHOULD,
-    Standing.LAW,
-    ALGORITHM_RECOMMENDATION["第七条"],
-    AI_ETHICS["第十五条"],
-    points=(54,),
+    Standing.PRACTICE,
+    DEEP_SYNTHESIS["第十五条"],
+    MINORS["第二十五条"],
+    points=(52,),
 )
-def ethics_is_reviewed(project: Project) -> Iterator[Problem]:
-    """An ethics review has at least begun."""
-    if project.risk.ethics is Done.NOT_YET:
+def special_risks_are_seen(project: Project) -> Iterator[Problem]:
+    """Editing faces brings the risk of fakes; minors bring risks of their own."""
+    if not project.risk.risks:
+        return
+    names = "；".join(str(danger) for danger in project.risk.risks)
+    said = project.applicability
+    edits = AlgorithmKind.GENERATION in said.kinds and said.edits_biometrics
+    if edits and not re.search(_FAKES, names):
         yield Problem(
-            "risk.ethics",
-            "科技伦理审查还没做",
-            "伦理审查是八项制度之一，没有记录会被追问。产品没做完也可以先自查。",
-            "先按公平、可控、透明、隐私几方面自查一次，留下记录。",
+            "risk.risks",
+            "能生成或改动人脸、人声，风险清单里却没有冒充、伪造一类的风险",
+            "深度伪造是这类功能必写的风险。",
+            "补上被用来冒充他人、侵犯肖像和声音权益的风险与措施。",
         )
+    if Audience.MINORS in project.subject.audiences and "未成年" not in names:
+        yield Problem(
+            "risk.risks",
+            "服务群体里有未成年人，风险清单里却没有涉及未成年人的风险",
+            "风险要从功能和人群推出来，只列通用风险会被退。",
+            "补上未成年人接触不适宜内容、沉迷等风险与措施。",
+        )
+
+
+@rule("有措施的风险应当降下来。", Severity.SHOULD, Standing.INFERRED, points=(53,))
+def control_lowers_the_risk(project: Project) -> Iterator[Problem]:
+    """A risk with measures is smaller after them than before."""
+    for danger in project.risk.risks:
+        if danger.measures and _before(danger) and _after(danger) == _before(danger):
+            yield Problem(
+                f"risk.risks.{danger.id}.residual_likelihood",
+                f"“{danger}”有措施，控制前后却一样",
+                "措施没有降低风险，等于没有效果。",
+                "核对控制后的判断；措施确实没用的，换措施并列入整改。",
+            )
+
+
+@rule("控制后的判断不能一律最低。", Severity.SHOULD, Standing.PRACTICE, points=(55, 69))
+def something_is_left(project: Project) -> Iterator[Problem]:
+    """Not every risk is next to impossible after control."""
+    left = [danger.residual_likelihood for danger in project.risk.risks]
+    if len(left) > 2 and set(left) == {Likelihood.RARE}:
+        yield Problem(
+            "risk.risks",
+            f"{len(left)} 项风险控制后全是“{Likelihood.RARE}”",
+            "没有剩余风险的评估，看上去没有认真做。",
+            "照实判断，保留中等风险并写怎么继续管。",
+        )
+
+
+@rule("风险描述不重复。", Severity.SHOULD, Standing.INFERRED, points=(52,))
+def risks_are_told_once(project: Project) -> Iterator[Problem]:
+    """No two risks have one name."""
+    seen: set[str] = set()
+    for danger in project.risk.risks:
+        if danger.name and danger.name in seen:
+            yield Problem(
+                f"risk.risks.{danger.id}.name",
+                f"“{danger}”列了两次",
+                "重复的风险会让报告前后对不上。",
+                "删掉一条；其实是两件事的，写出区别。",
+            )
+        seen.add(danger.name)
+
+
+@rule("每条措施都针对某个风险。", Severity.SHOULD, Standing.REVISED, points=(53,))
+def every_measure_controls_a_risk(project: Project) -> Iterator[Problem]:
+    """No measure stands without a risk that it controls."""
+    used = {measure for danger in project.risk.risks for measure in danger.measures}
+    for measure in project.risk.measures:
+        if project.risk.risks and str(measure) and measure.id not in used:
+            yield Problem(
+                f"risk.measures.{measure.id}.name",
+                f"措施“{measure}”没有对应任何风险",
+                "措施要写明对哪条风险有效，这是整改稿里的常见修改点。",
+                "在它控制的风险里选上它；用不上的删掉。",
+            )
+
+
+@rule("措施的效果要有数。", Severity.SHOULD, Standing.REVISED, points=(53,))
+def effects_are_figures(project: Project) -> Iterator[Problem]:
+    """An effect has a figure, or says that there is none yet."""
+    for measure in project.risk.measures:
+        told = measure.effect
+        if told and not re.search(r"\d|还没|尚未|尚无|暂未|暂无", told):
+            yield Problem(
+                f"risk.measures.{measure.id}.effect",
+                f"措施“{measure}”的有效性写“{told[:15]}”，没有数",
+                "措施要写有效性如何，“效果良好”没法核对。",
+                "写测试或运行数据；还没有数据的写“还没有”。",
+            )
+
+
+@rule("措施要有证明材料。", Severity.SHOULD, Standing.REVISED, points=(44, 53, 56))
+def measures_have_evidence(project: Project) -> Iterator[Problem]:
+    """The evidence of a measure is not nothing."""
+    for measure in project.risk.measures:
+        if _NOTHING.search(measure.evidence):
+            yield Problem(
+                f"risk.measures.{measure.id}.evidence",
+                f"措施“{measure}”的证明材料写“{measure.evidence}”",
+                "没有截图和记录的措施，审核时等于没有。",
+                "截图或导出记录，写上文件名；确实没有的，先做起来并列入整改。",
+            )

@@ -1,16 +1,24 @@
-"""Is the right algorithm filed, under the right kind, role and name?"""
+"""Is the right algorithm filed, under the right kind and role?"""
 
 import re
 from collections.abc import Iterator
 
 from filing.finding import Problem, Severity, Standing, rule
-from filing.form import as_date
-from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS
+from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS, GENERATIVE_AI
 from filing.project import Project
-from filing.terms import AlgorithmKind, Role, Side, Status
+from filing.terms import (
+    AlgorithmKind,
+    Modality,
+    ModelSource,
+    ModelUse,
+    Role,
+    Side,
+    Status,
+)
 
+_MANY_SCENES = re.compile("多场景|各类场景|各种场景|全场景|所有场景|通用")
+_TRAINED = (ModelSource.OWN, ModelSource.TUNED)
 _UNFINISHED = (Status.DEVELOPING, Status.PLANNED)
-_ABSOLUTE = re.compile("最|第一|唯一|国家级|世界级|顶级|领先|首个")
 
 
 @rule(
@@ -105,52 +113,126 @@ def both_sides_are_two_filings(project: Project) -> Iterator[Problem]:
 
 
 @rule(
-    "算法名称不用绝对化词语。",
+    "备案的类型要在产品用到的类型里。",
     Severity.MUST,
-    Standing.LISTS,
-    ALGORITHM_RECOMMENDATION["第六条"],
-    points=(21,),
+    Standing.PRACTICE,
+    ALGORITHM_RECOMMENDATION["第二条"],
+    points=(16,),
 )
-def name_is_modest(project: Project) -> Iterator[Problem]:
-    """The algorithm's name has no superlative in it."""
-    if found := _ABSOLUTE.search(project.scope.name):
+def kind_is_one_of_those_used(project: Project) -> Iterator[Problem]:
+    """The first step names the kind that is filed."""
+    kind, used = project.scope.kind, project.applicability.kinds
+    if kind and used and kind not in used:
         yield Problem(
-            "scope.name",
-            f"算法名称里有“{found[0]}”",
-            "绝对化、自夸的词不能进名称，名称会原样公示。",
-            "改成“产品或公司简称＋做什么＋算法”。",
-        )
-
-
-@rule("算法名称以“算法”结尾。", Severity.SHOULD, Standing.LISTS, points=(21,))
-def name_says_it_is_an_algorithm(project: Project) -> Iterator[Problem]:
-    """The name ends as the published ones do; -1 and -2 may follow."""
-    name = project.scope.name
-    if name and not re.search(r"算法([-－]\d)?$", name):
-        yield Problem(
-            "scope.name",
-            f"算法名称“{name}”没有以“算法”结尾",
-            "公开清单里的名称都能看出是什么算法，纯产品名或模型名容易被退。",
-            "在后面补上功能和“算法”两个字。",
+            "scope.kind",
+            f"备案的是{kind}，第一步选的能力里却没有它",
+            "两处矛盾，类型像是选错了。",
+            "核对算法类型；没有选错的，在第一步补选。",
         )
 
 
 @rule(
-    "上线时间各处要一致。",
-    Severity.MUST,
-    Standing.REVISED,
-    ALGORITHM_RECOMMENDATION["第二十四条"],
-    points=(23,),
+    "功能用到的类型第一步都要选上。",
+    Severity.SHOULD,
+    Standing.PRACTICE,
+    points=(16, 17),
 )
-def dates_of_service_agree(project: Project) -> Iterator[Problem]:
-    """The algorithm does not go online after the service that is said to use it."""
-    online = as_date(project.scope.online_on)
-    served = as_date(project.applicability.served_on)
-    asked = project.scope.status is Status.ONLINE
-    if asked and online and served and online != served:
+def kinds_of_functions_are_named(project: Project) -> Iterator[Problem]:
+    """Every kind that a function uses is named in the first step."""
+    used = project.applicability.kinds
+    for function in project.scope.functions:
+        if used and function.kind and function.kind not in used:
+            yield Problem(
+                "applicability.kinds",
+                f"功能“{function}”用的是{function.kind}，第一步没有选这一类",
+                "漏选会少判断一份备案，也会漏掉这一类的义务。",
+                "在第一步补选；功能的类型选错的，改功能。",
+            )
+
+
+@rule("一份备案只写一个场景。", Severity.SHOULD, Standing.PRACTICE, points=(17,))
+def core_is_one_scene(project: Project) -> Iterator[Problem]:
+    """The functions filed share a scene, and the scene is no catch-all."""
+    scope = project.scope
+    if found := _MANY_SCENES.search(scope.scene):
         yield Problem(
-            "scope.online_on",
-            f"上线时间写的是 {online}，第一步写的提供服务之日是 {served}",
-            "表单、报告、产品页的日期对不上会被退，备案期限也按这一天算。",
-            "以首次对公众提供的那天为准，把两处改成一样。",
+            "scope.scene",
+            f"使用场景写“{found[0]}”",
+            "场景太宽，审核人员看不出算法用在哪里，也说不清风险。",
+            "只写一个最主要的场景，其余场景另外备案或写进未来规划。",
+        )
+    core = [f for f in scope.functions if f.id in scope.core and f.scene]
+    if len({f.scene for f in core}) > 1:
+        names = "；".join(f"{f}：{f.scene}" for f in core)
+        yield Problem(
+            "scope.core",
+            f"备案的功能用在不同场景（{names}）",
+            "一份备案写几个场景，机制和风险都说不清。",
+            "挑同一场景的功能；其实是同一场景的，写成一样。",
+        )
+
+
+@rule("生成合成的不同模态分开备案。", Severity.SHOULD, Standing.LISTS, points=(17, 19))
+def core_is_of_one_modality(project: Project) -> Iterator[Problem]:
+    """The generating functions filed give out the same kind of content."""
+    scope = project.scope
+    if scope.kind is not AlgorithmKind.GENERATION:
+        return
+    core = [f for f in scope.functions if f.id in scope.core and f.outputs]
+    if len({frozenset(f.outputs) for f in core}) > 1:
+        told = "；".join(f"{f}：{'、'.join(f.outputs)}" for f in core)
+        yield Problem(
+            "scope.core",
+            f"备案的功能生成的内容形式不同（{told}）",
+            "公开清单里，同一产品的文字、图像、音频、视频生成常分开备案。",
+            "每种形式另备一份；确实合在一个模型里的，先问所在地网信部门。",
+        )
+
+
+@rule("输出数据与功能一致。", Severity.MUST, Standing.REVISED, points=(33, 72))
+def outputs_fit_the_functions(project: Project) -> Iterator[Problem]:
+    """What the functions filed give out has a row in the output data."""
+    scope = project.scope
+    given: dict[Modality, str] = {}
+    for function in scope.functions:
+        if function.id in scope.core:
+            given |= dict.fromkeys(function.outputs, function.name)
+    rows = {channel.modality for channel in project.mechanism.outputs}
+    for modality, name in given.items():
+        if rows - {None} and modality not in rows:
+            yield Problem(
+                "mechanism.outputs",
+                f"功能“{name}”给出{modality}，输出数据里却没有这一种",
+                "表单、报告的模态不一致会被退回。",
+                "在输出数据里补一行，写格式和上限；其实不给出的，改功能。",
+            )
+
+
+@rule(
+    "生成模型的来源与模型清单相符。",
+    Severity.MUST,
+    Standing.INFERRED,
+    GENERATIVE_AI["第十七条"],
+    points=(36, 37, 38),
+)
+def model_use_fits_the_models(project: Project) -> Iterator[Problem]:
+    """Models said to be called, or trained, stand in the list."""
+    use = project.applicability.model_use
+    sources = {model.source for model in project.mechanism.models}
+    if project.scope.kind is not AlgorithmKind.GENERATION or not sources - {None}:
+        return
+    called = {ModelSource.THIRD_PARTY, ModelSource.OPEN} & sources
+    if use in (ModelUse.CALLED, ModelUse.BOTH) and not called:
+        yield Problem(
+            "applicability.model_use",
+            f"第一步说生成模型{use}，模型清单里却没有别家的模型",
+            "漏列第三方模型是真实的退回原因。",
+            "在模型清单补上并写提供方、备案号、协议；选错的，改第一步。",
+        )
+    if use in (ModelUse.OWN, ModelUse.BOTH) and not sources & set(_TRAINED):
+        yield Problem(
+            "applicability.model_use",
+            f"第一步说生成模型{use}，模型清单里却没有自研或微调的",
+            "它决定要不要办生成式人工智能服务备案，矛盾会被追问。",
+            "核对模型来源，把两处改成一致。",
         )

@@ -1,27 +1,64 @@
-"""Does the text say what can be checked, in words that a regulator accepts?"""
+"""Does the text say what can be checked, in words that a regulator accepts?
+
+All the words of this topic are looked for in one pass: each answer is searched once by one
+pattern whose branches begin with a plain character, which the engine can jump to.
+"""
 
 import re
 from collections.abc import Iterator
+from enum import Enum
 
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import ALGORITHM_RECOMMENDATION, CYBERSECURITY
-from filing.project import Project, noun_at
-
-_PRAISE = re.compile(
-    "全网最|最强|最好|最先进|行业第一|业界领先|国内领先|国际领先|遥遥领先|国家级|顶级|"
-    "极致体验|完美|百分之百|100%(?:安全|准确|拦截)|绝对(?:安全|准确|可靠)|颠覆|革命性|赋能"
-)
-_PUBLIC = ("principle", "operation", "usage", "intent")
-_PLANNED = re.compile("即将上线|后续将|计划上线|拟上线|未来将|正在开发")
-_OLD_ARTICLE = re.compile(r"网络安全法》?\s*第(?:二十一|二十四|21|24)条")
-_LEFT_OVER = re.compile(r"【待[^】]*】|X{3,}|x{4,}|某某|\bTODO\b|待定稿|此处填写")
+from filing.project import Project, noun_at, once, written
 
 
-def _texts(project: Project) -> Iterator[tuple[str, str]]:
-    """The address and text of each answer that is free text."""
-    for where, question, value, _ in project.everything_asked():
-        if isinstance(value, str) and type(value) is str and value and not question.of:
-            yield where, value
+class _Words(Enum):
+    """Kinds of words: what is looked for."""
+
+    PRAISE = (
+        "全网最|最强|最好|最先进|行业第一|业界领先|国内领先|国际领先|遥遥领先|国家级|顶级|"
+        "极致体验|完美|百分之百|100%(?:安全|准确|拦截)|绝对(?:安全|准确|可靠)|颠覆|革命性|赋能|"
+        "世界级|独一无二|无与伦比|首屈一指|史上|万无一失|零风险|零误判|零漏判"
+    )
+    ENDORSED = (
+        "国家网信办(?:认证|认可|批准|审批|推荐)|网信办(?:认证|认可|背书|推荐)|官方认证|国家认证|"
+        "政府背书|已获国家批准"
+    )
+    EMPTY = (
+        "利用大数据分析|依托大数据|采用先进技术|采用先进的|完善的审核机制|完善的机制|严格的审核机制|"
+        "全方位保障|多维度赋能|一站式|打造闭环|形成闭环|抓手|专业团队|"
+        "采取必要措施|采取严格保护措施|确保万无|切实加强|进一步提升用户体验|提升用户体验"
+    )
+    OLD = r"网络安全法》?\s*第(?:二十一|二十四|21|24)条"
+    DRAFT = "征求意见稿|意见征求稿"
+    CHAT = (
+        "作为一个AI|作为一个人工智能|作为人工智能助手|以下是为您|以下是根据您|希望对您有所帮助|"
+        "希望以上内容|很抱歉，我|好的，以下|当然可以，"
+    )
+    LEFT = "【待[^】]*】|X{3,}|xxxx+|某某|TODO|待定稿|此处填写|（此处|在此填写|示例文字"
+    ELSEWHERE = "见附件|详见附件|同上|参见附件|略"
+
+
+_ANY = re.compile("|".join(words.value for words in _Words))
+_EACH = {words: re.compile(words.value) for words in _Words}
+_NEGATED = re.compile("(?:不|非|无|未|没有|禁止|不得)[^。；，]{0,4}$")
+
+
+@once
+def _found(project: Project) -> dict[_Words, list[tuple[str, str]]]:
+    """For each kind of words, where it stands and what stands there, once an answer."""
+    hits: dict[_Words, dict[str, str]] = {words: {} for words in _Words}
+    for where, text in written(project):
+        for found in _ANY.finditer(text):
+            words = next(w for w in _Words if _EACH[w].match(text, found.start()))
+            alone = len(found[0]) >= len(text.strip("。 "))
+            if words is _Words.ELSEWHERE and not alone:
+                continue
+            if words is _Words.PRAISE and _NEGATED.search(text[: found.start()]):
+                continue
+            hits[words].setdefault(where, found[0])
+    return {words: list(there.items()) for words, there in hits.items()}
 
 
 @rule(
@@ -33,33 +70,43 @@ def _texts(project: Project) -> Iterator[tuple[str, str]]:
 )
 def text_does_not_praise(project: Project) -> Iterator[Problem]:
     """No answer boasts."""
-    for where, text in _texts(project):
-        if found := _PRAISE.search(text):
-            yield Problem(
-                where,
-                f"{noun_at(project, where)}里有“{found[0]}”",
-                "夸大、绝对化的话没法核对，公示时也不允许。",
-                "删掉，换成能核对的事实或数字。",
-            )
+    for where, found in _found(project)[_Words.PRAISE]:
+        yield Problem(
+            where,
+            f"{noun_at(project, where)}里有“{found}”",
+            "夸大、绝对化的话没法核对，公示时也不允许。",
+            "删掉，换成能核对的事实或数字。",
+        )
 
 
 @rule(
-    "公示内容只写已有的。",
+    "备案不是认证。",
     Severity.MUST,
     Standing.LAW,
-    ALGORITHM_RECOMMENDATION["第三十三条"],
-    points=(80,),
+    ALGORITHM_RECOMMENDATION["第二十六条"],
+    points=(83,),
 )
-def public_statements_are_present(project: Project) -> Iterator[Problem]:
-    """The four public statements tell of nothing that is only planned."""
-    for name in _PUBLIC:
-        if found := _PLANNED.search(getattr(project.mechanism, name)):
-            yield Problem(
-                f"mechanism.{name}",
-                f"公示内容里有“{found[0]}”，像是还没有的功能",
-                "把规划写成现状属于材料不实。",
-                "删掉这一句；开发中的功能会写在技术说明的“未来规划”里。",
-            )
+def filing_is_no_endorsement(project: Project) -> Iterator[Problem]:
+    """No answer takes a filing for an approval by the state."""
+    for where, found in _found(project)[_Words.ENDORSED]:
+        yield Problem(
+            where,
+            f"{noun_at(project, where)}里有“{found}”",
+            "备案只是登记，不是认可，更不得用于宣传。",
+            "删掉；已经备案的，只写“已备案”和编号。",
+        )
+
+
+@rule("不写空话。", Severity.SHOULD, Standing.PRACTICE, points=(27, 30))
+def text_is_not_empty_talk(project: Project) -> Iterator[Problem]:
+    """No answer has a phrase that fits every product."""
+    for where, found in _found(project)[_Words.EMPTY]:
+        yield Problem(
+            where,
+            f"{noun_at(project, where)}里的“{found}”放到哪家都一样",
+            "套话没有一句能核对，会被当成套模板。",
+            "换成自己的字段、阈值、部门、时间和数。",
+        )
 
 
 @rule(
@@ -72,24 +119,58 @@ def public_statements_are_present(project: Project) -> Iterator[Problem]:
 )
 def articles_are_current(project: Project) -> Iterator[Problem]:
     """No answer cites the Cybersecurity Law by its numbers before 2026."""
-    for where, text in _texts(project):
-        if found := _OLD_ARTICLE.search(text):
-            yield Problem(
-                where,
-                f"“{found[0]}”是 2026 年以前的条号",
-                "日志留存现在是第二十三条，真实身份现在是第二十六条；旧条号一眼看出是旧模板。",
-                "按现行条号改。",
-            )
+    for where, found in _found(project)[_Words.OLD]:
+        yield Problem(
+            where,
+            f"“{found}”是 2026 年以前的条号",
+            "日志留存现在是第二十三条，真实身份现在是第二十六条；旧条号一眼看出是旧模板。",
+            "按现行条号改。",
+        )
 
 
-@rule("不留空话占位。", Severity.MUST, Standing.PRACTICE, points=(27, 29))
+@rule("不引用征求意见稿。", Severity.MUST, Standing.INFERRED, points=(26,))
+def drafts_of_law_are_not_cited(project: Project) -> Iterator[Problem]:
+    """No answer cites a draft of a regulation."""
+    for where, found in _found(project)[_Words.DRAFT]:
+        yield Problem(
+            where,
+            f"{noun_at(project, where)}里引用了“{found}”",
+            "征求意见稿没有效力，内容也常与正式稿不同。",
+            "换成正式发布的规定和条号。",
+        )
+
+
+@rule("不留对话工具的痕迹。", Severity.MUST, Standing.PRACTICE, points=(27,))
+def nothing_of_a_chat_is_left(project: Project) -> Iterator[Problem]:
+    """No answer talks to its reader as a chat tool does."""
+    for where, found in _found(project)[_Words.CHAT]:
+        yield Problem(
+            where,
+            f"{noun_at(project, where)}里有“{found}”，像是从对话工具里贴来的",
+            "明显由工具写成、没有改过的材料会被退。",
+            "用自己的话重写，写自己产品的事实。",
+        )
+
+
+@rule("不留占位文字。", Severity.MUST, Standing.PRACTICE, points=(27, 29))
 def nothing_is_left_over(project: Project) -> Iterator[Problem]:
     """No answer still holds a placeholder."""
-    for where, text in _texts(project):
-        if found := _LEFT_OVER.search(text):
-            yield Problem(
-                where,
-                f"{noun_at(project, where)}里还有占位的“{found[0][:12]}”",
-                "占位文字留在材料里，说明没有写完。",
-                "换成真实内容；暂时不知道的，清空这一格，材料会标出【待补充】。",
-            )
+    for where, found in _found(project)[_Words.LEFT]:
+        yield Problem(
+            where,
+            f"{noun_at(project, where)}里还有占位的“{found[:12]}”",
+            "占位文字留在材料里，说明没有写完。",
+            "换成真实内容；暂时不知道的，清空这一格，材料会标出【待补充】。",
+        )
+
+
+@rule("每格有自己的正文。", Severity.MUST, Standing.PRACTICE, points=(29,))
+def cells_have_text_of_their_own(project: Project) -> Iterator[Problem]:
+    """No answer only points elsewhere."""
+    for where, found in _found(project)[_Words.ELSEWHERE]:
+        yield Problem(
+            where,
+            f"{noun_at(project, where)}只写了“{found}”",
+            "留空或“见附件”过多的材料会被退。",
+            "写出正文；确实没有的，写“不涉及”和理由。",
+        )

@@ -1,0 +1,237 @@
+"""Is data used, kept and protected as the law asks?"""
+
+import re
+from collections.abc import Iterator
+
+from filing.finding import Problem, Severity, Standing, rule, untold
+from filing.form import as_number
+from filing.law import (
+    CYBERSECURITY,
+    DATA_SECURITY,
+    NETWORK_DATA,
+    PERSONAL_INFORMATION,
+)
+from filing.project import Project
+from filing.steps.data import PERSONAL
+from filing.terms import SENSITIVE_KINDS, AlgorithmKind, Done, Sensitivity
+
+_LOG_MONTHS = 6
+_VAGUE_ITEM = re.compile(
+    "(用户|相关|其他|业务|系统|各类|所有|基础)*(数据|信息|资料|内容)等?"
+)
+_ENDLESS = re.compile("长期|永久|一直|无限期|视情况|按需|根据需要")
+_PERIOD = re.compile(
+    r"\d|[一二三四五六七八九十]+(日|天|年|个月|周|小时)|期间|期内|即时|不保存|不留存|用后即"
+)
+_MONTHS = re.compile(r"^(\d+) ?个月")
+
+
+@rule(
+    "网络日志留存不少于六个月。",
+    Severity.MUST,
+    Standing.LAW,
+    CYBERSECURITY["第二十三条"],
+    points=(62,),
+)
+def logs_are_kept_six_months(project: Project) -> Iterator[Problem]:
+    """Logs are kept for at least six months."""
+    months = as_number(project.data.log_months)
+    if months is not None and months < _LOG_MONTHS:
+        yield Problem(
+            "data.log_months",
+            f"网络日志只留 {project.data.log_months} 个月",
+            "法律要求不少于六个月。",
+            "先在系统里改成至少 6 个月，再按实际填写。",
+        )
+
+
+@rule(
+    "个人信息保护影响评估要事前做完。",
+    Severity.MUST,
+    Standing.LAW,
+    PERSONAL_INFORMATION["第五十五条"],
+    PERSONAL_INFORMATION["第五十六条"],
+    points=(60,),
+)
+def impact_is_assessed(project: Project) -> Iterator[Problem]:
+    """Where personal information is used, its impact assessment is done."""
+    state = project.data.assessment
+    if PERSONAL.test(project, None) and state and state is not Done.DONE:
+        yield Problem(
+            "data.assessment",
+            f"用到个人信息，个人信息保护影响评估却{state}",
+            "自动化决策、敏感信息、委托处理都要事前评估，报告至少保存三年。",
+            "做完评估并留存报告，再改成“已完成”。",
+        )
+
+
+@rule("数据名称写具体。", Severity.SHOULD, Standing.REVISED, points=(33, 59))
+def items_are_told_exactly(project: Project) -> Iterator[Problem]:
+    """No item is just called data."""
+    for item in project.data.items:
+        if item.name and _VAGUE_ITEM.fullmatch(item.name):
+            yield Problem(
+                f"data.items.{item.id}.name",
+                f"数据只写“{item}”",
+                "看不出是哪些数据，就判断不了是不是个人信息。",
+                "按种类分开写，如“播放、点赞、评论记录”“设备信息”。",
+            )
+
+
+@rule(
+    "保存期限要有尽头。",
+    Severity.MUST,
+    Standing.LAW,
+    PERSONAL_INFORMATION["第十七条"],
+    NETWORK_DATA["第二十一条"],
+    points=(59,),
+)
+def retention_has_an_end(project: Project) -> Iterator[Problem]:
+    """How long each item is kept is a period, not for ever."""
+    for item in project.data.items:
+        told = item.retention
+        endless = _ENDLESS.search(told)
+        if told and (endless or not _PERIOD.search(told)):
+            yield Problem(
+                f"data.items.{item.id}.retention",
+                f"“{item}”的保存期限写“{told[:15]}”",
+                "个人信息的保存期限要告知用户，并且够用即止。",
+                "写保存多久、到期怎么处理。",
+            )
+
+
+@rule(
+    "日志的保存期限各处一致。",
+    Severity.MUST,
+    Standing.LAW,
+    CYBERSECURITY["第二十三条"],
+    points=(62, 72),
+)
+def log_periods_agree(project: Project) -> Iterator[Problem]:
+    """The network log among the data is kept as long as is said of logs."""
+    months = as_number(project.data.log_months)
+    for item in project.data.items:
+        found = _MONTHS.match(item.retention)
+        if "网络日志" not in item.name or not found or months is None:
+            continue
+        if float(found[1]) != months:
+            yield Problem(
+                f"data.items.{item.id}.retention",
+                f"“{item}”写保存 {found[1]} 个月，网络日志留存期限填的是 {project.data.log_months} 个月",
+                "同一件事两个数，会被要求说明。",
+                "按系统实际设置改成一致，不少于六个月。",
+            )
+
+
+@rule(
+    "敏感个人信息的同意要单独取得。",
+    Severity.MUST,
+    Standing.LAW,
+    PERSONAL_INFORMATION["第二十九条"],
+    points=(34,),
+)
+def consent_is_separate(project: Project) -> Iterator[Problem]:
+    """Consent to sensitive data stands on its own."""
+    for item in project.data.items:
+        if item.sensitivity not in SENSITIVE_KINDS:
+            continue
+        words = {"单独": "单独|弹窗|勾选|另行|逐项|专门"}
+        if untold(item.separate_consent, words):
+            yield Problem(
+                f"data.items.{item.id}.separate_consent",
+                f"“{item}”属于{item.sensitivity}，单独同意方式里看不出是单独取得的",
+                "敏感个人信息不能在隐私政策里一并同意。",
+                "写单独弹窗或勾选的位置、说明的内容、用户怎么点。",
+            )
+
+
+@rule(
+    "没有人脸人声功能，就不该有生物识别信息。",
+    Severity.SHOULD,
+    Standing.INFERRED,
+    points=(34,),
+)
+def biometrics_have_a_reason(project: Project) -> Iterator[Problem]:
+    """Biometric data belong to a function that uses them."""
+    said = project.applicability
+    if AlgorithmKind.GENERATION not in said.kinds or said.edits_biometrics is not False:
+        return
+    for item in project.data.items:
+        if item.sensitivity is Sensitivity.BIOMETRIC:
+            yield Problem(
+                f"data.items.{item.id}.sensitivity",
+                f"“{item}”是生物识别信息，第一步却说不能生成或改动人脸、人声",
+                "收集了用不着的敏感信息，或第一步漏选了功能。",
+                "核对两处；只用于实名核验的，在使用目的里写明。",
+            )
+
+
+@rule(
+    "流转的保护写具体措施。",
+    Severity.SHOULD,
+    Standing.LAW,
+    DATA_SECURITY["第二十七条"],
+    PERSONAL_INFORMATION["第五十一条"],
+    points=(59,),
+)
+def protection_is_told_exactly(project: Project) -> Iterator[Problem]:
+    """A protection names a means."""
+    names = {party.id: str(party) for party in project.data.parties}
+    words = {
+        "措施": "加密|HTTPS|TLS|SSL|VPN|专线|脱敏|去标识|匿名|遮盖|权限|授权|隔离|内网|签名|"
+        "哈希|密钥|留痕|只传|只含|只读|编号|校验|核对|不传|不含|只增"
+    }
+    for flow in project.data.flows:
+        if untold(flow.protection, words):
+            yield Problem(
+                f"data.flows.{flow.id}.protection",
+                f"“{names.get(flow.source, '')}”到“{names.get(flow.target, '')}”的保护措施写“{flow.protection[:12]}”",
+                "看不出用了什么措施，数据安全就无从核对。",
+                "写怎么加密、谁能访问、有没有去掉能认出人的信息。",
+            )
+
+
+@rule(
+    "个人信息权利写入口和时限。",
+    Severity.SHOULD,
+    Standing.LAW,
+    PERSONAL_INFORMATION["第五十条"],
+    points=(56, 59),
+)
+def rights_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
+    """How a person sees and deletes what is kept, and how long that takes."""
+    if not PERSONAL.test(project, None):
+        return
+    parts = {
+        "产品里的入口": "[>→＞]|入口|页面|控制台|按钮",
+        "办结时限": r"\d|[一二三四五六七八九十]+个?(工作)?[日天]|即时|立即",
+    }
+    if missing := untold(project.data.rights, parts):
+        yield Problem(
+            "data.rights",
+            f"个人信息权利行使方式没有写{'、'.join(missing)}",
+            "要有便捷的受理机制；只留邮箱、没有时限会被追问。",
+            "写点击路径和多久办完。",
+        )
+
+
+@rule(
+    "数据分类分级写分几级。",
+    Severity.SHOULD,
+    Standing.LAW,
+    DATA_SECURITY["第二十一条"],
+    points=(59,),
+)
+def classes_are_told(project: Project) -> Iterator[Problem]:
+    """The classes have names or a number, and someone who may look."""
+    parts = {
+        "分几级": "[一二两三四五六七八九十0-9] ?级|[类级]为|级：|级，",
+        "谁能看": "授权|审批|权限|访问|岗位|专人|不得",
+    }
+    if missing := untold(project.data.classification, parts):
+        yield Problem(
+            "data.classification",
+            f"数据分类分级没有写{'、'.join(missing)}",
+            "“按规定分级”没法核对。",
+            "写分几级、每级有哪些数据、谁能访问。",
+        )

@@ -1,0 +1,85 @@
+"""Is the text the company's own? Passages nearly the same as in other projects are told.
+
+Two texts are compared by their shingles, the runs of six characters that they share: linear
+in their length. Rules know no store, so the other projects come in as an argument.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from filing.finding import Problem, Severity, Standing, rule
+from filing.project import Project, noun_at, question_at, written
+
+_RUN = 6
+_SHORTEST = 40
+_ALIKE = 0.8
+
+
+@lru_cache(maxsize=4096)
+def shingles(text: str) -> frozenset[str]:
+    """The runs of six characters of a text, blanks and punctuation left out."""
+    plain = "".join(sign for sign in text if sign.isalnum())
+    return frozenset(plain[n : n + _RUN] for n in range(len(plain) - _RUN + 1))
+
+
+def share(text: str, other: frozenset[str]) -> float:
+    """Which share of a text's runs stands in the other text too, 0 to 1."""
+    runs = shingles(text)
+    return len(runs & other) / len(runs) if runs else 0.0
+
+
+def alike(project: Project, others: Mapping[str, Project]) -> Iterator[Problem]:
+    """Long answers that stand, nearly the same, in another project, with the share.
+
+    `others` are the other projects by the name to call them. An answer is compared with
+    the other's answer to the same question, or, in a row, to the same question of any row.
+    """
+    passages = {name: _by_question(other) for name, other in others.items()}
+    for where, text in written(project):
+        if len(text) < _SHORTEST:
+            continue
+        for name, there in passages.items():
+            best = max(
+                (share(text, runs) for runs in there.get(_question(where), ())),
+                default=0,
+            )
+            if best >= _ALIKE:
+                yield _problem(project, where, f"“{name}”", best)
+                break
+
+
+@rule("文字要写自己的产品。", Severity.SHOULD, Standing.PRACTICE, points=(27, 28))
+def text_is_its_own(project: Project) -> Iterator[Problem]:
+    """No long answer is our example, nearly word for word."""
+    for where, text in written(project):
+        if len(text) < _SHORTEST:
+            continue
+        example = question_at(where).example
+        if (
+            len(example) >= _SHORTEST
+            and (best := share(text, shingles(example))) >= _ALIKE
+        ):
+            yield _problem(project, where, "这一问的示例", best)
+
+
+def _problem(project: Project, where: str, source: str, best: float) -> Problem:
+    return Problem(
+        where,
+        f"{noun_at(project, where)}与{source}有 {best:.0%} 相同",
+        "套模板、与别的材料雷同，是常见的退回原因，系统据说也会查重。",
+        "写自己产品的字段、阈值、流程、日期；公司统一的制度文字，写明出自哪份文件。",
+    )
+
+
+def _question(where: str) -> str:
+    """The address without the row: the question that is asked."""
+    parts = where.split(".")
+    return ".".join((*parts[:2], parts[3])) if len(parts) == 4 else where
+
+
+def _by_question(project: Project) -> dict[str, list[frozenset[str]]]:
+    passages: dict[str, list[frozenset[str]]] = {}
+    for where, text in written(project):
+        if len(text) >= _SHORTEST:
+            passages.setdefault(_question(where), []).append(shingles(text))
+    return passages

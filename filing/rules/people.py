@@ -1,0 +1,279 @@
+"""Are those whom the law protects protected: the young, the old, workers, companions' users?"""
+
+import re
+from collections.abc import Iterator
+
+from filing.finding import Problem, Severity, Standing, rule, untold
+from filing.law import (
+    ALGORITHM_RECOMMENDATION,
+    DEEP_SYNTHESIS,
+    HUMANLIKE_INTERACTION,
+    MINORS,
+    PERSONAL_INFORMATION,
+)
+from filing.project import Project, noun_at, written
+from filing.steps.subject import SUPPORTS
+from filing.terms import AlgorithmKind, Audience, Sensitivity
+
+_ADULTS = re.compile(
+    "禁止未成年|未成年人不得|不(?:面向|允许)未成年|仅限成年|年满十八|年满 ?18|18 岁以上"
+)
+_CHECKED = re.compile("实名|识别|核验|验证|年龄|人脸")
+_INTIMATE = re.compile("虚拟(?:恋人|伴侣|男友|女友|亲属|父母|家人)")
+
+
+def _serves(project: Project, group: Audience) -> bool:
+    return group in project.subject.audiences
+
+
+def _anywhere(project: Project, pattern: str) -> bool:
+    return any(re.search(pattern, text) for _, text in written(project))
+
+
+def _companion(project: Project) -> bool:
+    said = project.applicability
+    return AlgorithmKind.GENERATION in said.kinds and said.companion is True
+
+
+@rule(
+    "未成年人保护写全。",
+    Severity.MUST,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第十八条"],
+    MINORS["第二十五条"],
+    points=(63,),
+)
+def protection_of_minors_is_whole(project: Project) -> Iterator[Problem]:
+    """How minors are known, in which mode, with which content and for how long."""
+    if not _serves(project, Audience.MINORS):
+        return
+    parts = {
+        "怎么识别": "实名|识别|年龄|询问|核验|弹窗",
+        "有什么模式": "模式",
+        "限制什么内容": "内容|适龄|话题|功能",
+        "限制多长时间": "时长|分钟|小时|[0-9]+ ?时|时段",
+    }
+    if missing := untold(project.mechanism.minors, parts):
+        yield Problem(
+            "mechanism.minors",
+            f"未成年人保护没有写{'、'.join(missing)}",
+            "面向未成年人却没有模式，或说了没有办法，都会被退。",
+            "按产品里真有的补写，附未成年人模式截图；没有的，先做。",
+        )
+
+
+@rule(
+    "不让未成年人用的要有识别办法。",
+    Severity.SHOULD,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第十八条"],
+    points=(63,),
+)
+def shutting_out_minors_has_a_way(project: Project) -> Iterator[Problem]:
+    """Whoever shuts minors out tells how they are known."""
+    if _serves(project, Audience.MINORS):
+        return
+    for where, text in written(project):
+        found = _ADULTS.search(text)
+        if found and not _CHECKED.search(text):
+            yield Problem(
+                where,
+                f"{noun_at(project, where)}里说“{found[0]}”，没有写怎么识别年龄",
+                "写“禁止未成年人”却没有机制，是常见的退回原因。",
+                "写怎么识别、识别到以后怎么办；没有的，服务群体选上未成年人并写保护措施。",
+            )
+
+
+@rule(
+    "用到儿童信息的，未成年人就是服务群体。",
+    Severity.MUST,
+    Standing.LAW,
+    PERSONAL_INFORMATION["第三十一条"],
+    points=(63,),
+)
+def children_are_an_audience(project: Project) -> Iterator[Problem]:
+    """Data of children means that minors use it, and guardians consent."""
+    for item in project.data.items:
+        if item.sensitivity is not Sensitivity.UNDER_14:
+            continue
+        if project.subject.audiences and not _serves(project, Audience.MINORS):
+            yield Problem(
+                "subject.audiences",
+                f"数据“{item}”是不满十四周岁未成年人的信息，服务群体里却没有未成年人",
+                "前后矛盾，未成年人保护的义务会漏掉。",
+                "在服务群体里选上未成年人，并写保护措施。",
+            )
+        if untold(item.separate_consent, {"监护人": "监护人|家长|父母"}):
+            yield Problem(
+                f"data.items.{item.id}.separate_consent",
+                f"“{item}”的单独同意没有写监护人",
+                "处理不满十四周岁未成年人的信息，要取得监护人同意，并有专门规则。",
+                "写监护人怎样看到说明、怎样确认身份、怎样同意。",
+            )
+
+
+@rule(
+    "老年人会用的要有适老服务和防诈。",
+    Severity.SHOULD,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第十九条"],
+    points=(52,),
+)
+def the_elderly_are_served(project: Project) -> Iterator[Problem]:
+    """Where the elderly use it, some text tells of it, and of fraud."""
+    if not _serves(project, Audience.ELDERLY):
+        return
+    for words, pattern in (
+        ("适老服务", "适老|老年|长辈|大字"),
+        ("涉诈信息处置", "涉诈|诈骗|反诈|防诈"),
+    ):
+        if not _anywhere(project, pattern):
+            yield Problem(
+                "subject.audiences",
+                f"服务群体里有老年人，材料里没有写{words}",
+                "面向老年人的，要考虑出行、就医、消费、办事等需求，并监测和处置涉诈信息。",
+                f"在控制措施或风险里补写{words}；老年人其实用不到的，去掉这一项。",
+            )
+
+
+@rule(
+    "劳动者权益写全。",
+    Severity.MUST,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第二十条"],
+    points=(67,),
+)
+def protection_of_workers_is_whole(project: Project) -> Iterator[Problem]:
+    """Hours, pay, sanctions and appeals are all told."""
+    dispatches = project.scope.kind is AlgorithmKind.DISPATCH
+    if not dispatches and not _serves(project, Audience.WORKERS):
+        return
+    parts = {
+        "工作时长和休息": "小时|时长|休息|连续",
+        "报酬": "报酬|工资|收入|计酬|费用",
+        "奖惩": "奖|惩|罚|扣|拒单|超时|降低派单",
+        "申诉": "申诉|人工|投诉",
+    }
+    if missing := untold(project.mechanism.workers, parts):
+        yield Problem(
+            "mechanism.workers",
+            f"劳动者权益保护没有写{'、'.join(missing)}",
+            "法规要求完善订单分配、报酬、工作时间、奖惩等算法，只写效率会被退。",
+            "按实际规则逐项补写。",
+        )
+
+
+@rule(
+    "拟人化互动要提示和提醒。",
+    Severity.MUST,
+    Standing.LAW,
+    HUMANLIKE_INTERACTION["第十八条"],
+    HUMANLIKE_INTERACTION["第十九条"],
+    points=(85,),
+)
+def companions_remind_and_let_go(project: Project) -> Iterator[Problem]:
+    """A companion says it is no person, reminds every two hours, and lets go."""
+    if not _companion(project):
+        return
+    for words, pattern in (
+        ("提示对方不是真人", "非(?:自然人|真人)|不是真人|并非真人"),
+        ("连续使用每两小时提醒", "(?:2|两) ?个?小时"),
+        ("便捷退出", "退出"),
+    ):
+        if not _anywhere(project, pattern):
+            yield Problem(
+                "applicability.companion",
+                f"有持续的情感互动，材料里没有写{words}",
+                "《拟人化互动办法》2026-07-15 起施行，这几项是专门要求。",
+                "做好后写进显式标识、未成年人保护或控制措施；只是客服、助手的，改选“否”。",
+            )
+
+
+@rule(
+    "不给未成年人虚拟亲属、伴侣。",
+    Severity.MUST,
+    Standing.LAW,
+    HUMANLIKE_INTERACTION["第十四条"],
+    points=(63, 85),
+)
+def minors_have_no_virtual_partner(project: Project) -> Iterator[Problem]:
+    """Where minors use a companion, none is a relative or a partner."""
+    if not (_companion(project) and _serves(project, Audience.MINORS)):
+        return
+    for where, text in written(project):
+        found = _INTIMATE.search(text)
+        if found and not re.search("不|禁止|关闭|停用", text):
+            yield Problem(
+                where,
+                f"{noun_at(project, where)}里有“{found[0]}”，未成年人也在用",
+                "不得向未成年人提供虚拟亲属、虚拟伴侣等服务。",
+                "在未成年人模式里关闭，并写清怎么关闭。",
+            )
+
+
+@rule(
+    "编辑人脸人声要提示取得被编辑人同意。",
+    Severity.MUST,
+    Standing.LAW,
+    DEEP_SYNTHESIS["第十四条"],
+    points=(34,),
+)
+def edited_people_are_asked(project: Project) -> Iterator[Problem]:
+    """Whoever edits faces or voices is told to ask the person concerned."""
+    said = project.applicability
+    edits = AlgorithmKind.GENERATION in said.kinds and said.edits_biometrics
+    if edits and not _anywhere(
+        project, "被编辑|肖像权人|声音权利人|被克隆|本人(?:的)?单独同意"
+    ):
+        yield Problem(
+            "applicability.edits_biometrics",
+            "能生成或改动人脸、人声，材料里没有写怎样提示使用者取得被编辑人的单独同意",
+            "这是法规对人脸、人声编辑功能的专门要求。",
+            "在单独同意方式或控制措施里写清提示的位置和文字。",
+        )
+
+
+@rule(
+    "技术支持者要核验客户、约定标识。",
+    Severity.MUST,
+    Standing.LAW,
+    DEEP_SYNTHESIS["第八条"],
+    DEEP_SYNTHESIS["第十七条"],
+    points=(18, 19),
+)
+def clients_are_checked_and_bound(project: Project) -> Iterator[Problem]:
+    """A supporter checks its clients and binds them to label."""
+    if not SUPPORTS.test(project, None):
+        return
+    parts = {
+        "核验什么": "营业执照|实名|核验|资质|场景",
+        "标识怎么约定": "标识",
+        "违者怎么办": "停|终止|违|追究|密钥",
+    }
+    if missing := untold(project.subject.client_checks, parts):
+        yield Problem(
+            "subject.client_checks",
+            f"企业客户核验与约束没有写{'、'.join(missing)}",
+            "技术支持者不直接管用户，就要写清怎么管客户。",
+            "写核验的材料、协议里对标识和内容安全的约定、违约怎么处理。",
+        )
+
+
+@rule(
+    "技术服务方式写清接口还是部署。",
+    Severity.SHOULD,
+    Standing.LISTS,
+    DEEP_SYNTHESIS["第二十三条"],
+    points=(18,),
+)
+def the_way_of_service_is_told(project: Project) -> Iterator[Problem]:
+    """A supporter tells whether it serves by API, SDK or deployment."""
+    if SUPPORTS.test(project, None) and untold(
+        project.subject.service_way, {"方式": "API|SDK|接口|部署|组件|插件"}
+    ):
+        yield Problem(
+            "subject.service_way",
+            f"技术服务方式写“{project.subject.service_way[:15]}”，看不出是接口、SDK 还是部署",
+            "公开清单里技术支持者都写明服务方式和服务的客户。",
+            "写以什么方式提供、客户怎么接入。",
+        )

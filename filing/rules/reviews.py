@@ -1,0 +1,203 @@
+"""Is content reviewed in and out, by told means, and can users appeal?"""
+
+import re
+from collections.abc import Iterator
+
+from filing.finding import Problem, Severity, Standing, rule, untold
+from filing.form import as_number
+from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS
+from filing.project import Project, noun_at
+from filing.terms import AlgorithmKind
+
+_SAME = re.compile("^(同上|同输入|与输入审核相同|同前|见输入审核|见上)")
+_NONE = re.compile("没有|尚无|暂无|未建|无$")
+_COUNT = re.compile(r"(\d[\d,.]*) ?(万|千)?\s*(?:余|多)?[条个词]")
+_USUAL_WORDS = 10_000
+_ABROAD = re.compile(
+    r"境外(?!模型)|海外|香港|新加坡|美国|日本|AWS|Azure|Google Cloud|GCP", re.IGNORECASE
+)
+_PLACE = re.compile(
+    "[市省州区县]|地域|机房|可用区|数据中心|北京|上海|天津|重庆|广州|深圳|杭州|贵阳"
+)
+_PERIOD = re.compile("每|周|月|季|年|日|天|小时|次|触发|发现")
+
+
+@rule(
+    "输入、输出的审核分开写。",
+    Severity.MUST,
+    Standing.REVISED,
+    DEEP_SYNTHESIS["第十条"],
+    points=(42,),
+)
+def reviews_are_told_apart(project: Project) -> Iterator[Problem]:
+    """The review of what goes out does not repeat that of what comes in."""
+    mechanism = project.mechanism
+    same = mechanism.output_review == mechanism.input_review
+    if mechanism.output_review and (same or _SAME.search(mechanism.output_review)):
+        yield Problem(
+            "mechanism.output_review",
+            f"输出审核写“{mechanism.output_review[:15]}”，没有单独写",
+            "只写“有审核”、不分输入输出，是常见的退回原因。",
+            "写给出去之前用什么方式、审哪些、命中怎么办。",
+        )
+
+
+@rule(
+    "审核写清方式和命中以后的动作。",
+    Severity.MUST,
+    Standing.REVISED,
+    ALGORITHM_RECOMMENDATION["第九条"],
+    DEEP_SYNTHESIS["第十条"],
+    points=(42,),
+)
+def reviews_say_how(project: Project) -> Iterator[Problem]:
+    """Each review names its means and what is done on a hit."""
+    parts = {
+        "用什么方式": "关键词|词库|模型|人工|规则|比对|核对|编辑|机审",
+        "命中怎么办": "拦截|拒绝|不展示|不返回|不转|下架|移出|改派|删除|提示|转人工|停|复核|处理",
+    }
+    for name in ("input_review", "output_review"):
+        text = getattr(project.mechanism, name)
+        if not _SAME.search(text) and (missing := untold(text, parts)):
+            yield Problem(
+                f"mechanism.{name}",
+                f"{noun_at(project, f'mechanism.{name}')}里没有写{'、'.join(missing)}",
+                "看不出怎么审、审了怎么办，等于没有审核。",
+                "写关键词、模型还是人工，覆盖哪些内容，命中以后做什么。",
+            )
+
+
+@rule(
+    "关键词库写规模和更新。",
+    Severity.SHOULD,
+    Standing.PRACTICE,
+    ALGORITHM_RECOMMENDATION["第九条"],
+    points=(43,),
+)
+def keywords_are_counted(project: Project) -> Iterator[Problem]:
+    """The word list has a size and is kept up, or there is none."""
+    told = project.mechanism.keywords
+    parts = {"规模": r"\d|[一二三四五六七八九十百千]+万?条", "多久更新": "更新|每|随时"}
+    if not _NONE.search(told) and (missing := untold(told, parts)):
+        yield Problem(
+            "mechanism.keywords",
+            f"关键词库没有写{'、'.join(missing)}",
+            "没有规模、没人更新的词库，审核是否有效会被质疑。",
+            "写真实的条数、维护部门和更新周期；没有就写没有。",
+        )
+
+
+@rule("生成合成的关键词库不宜太小。", Severity.HINT, Standing.INFERRED, points=(43,))
+def keywords_are_many(project: Project) -> Iterator[Problem]:
+    """A generating algorithm's word list is near the size that 大模型 filings need."""
+    found = _COUNT.search(project.mechanism.keywords)
+    if project.scope.kind is not AlgorithmKind.GENERATION or not found:
+        return
+    number = as_number(found[1]) or 0
+    words = number * {"万": 10_000, "千": 1_000}.get(found[2] or "", 1)
+    if words < _USUAL_WORDS:
+        yield Problem(
+            "mechanism.keywords",
+            f"关键词库写 {found[0]}",
+            "算法备案没有数量门槛，大模型备案的口径是一万条，差得远会被问到。",
+            "照实写；数量少的，写明还靠什么手段，如审核模型、人工。",
+        )
+
+
+@rule(
+    "误判申诉写入口和时限。",
+    Severity.MUST,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第二十二条"],
+    points=(42, 57),
+)
+def appeals_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
+    """An appeal has an entry and a time to answer."""
+    parts = {
+        "入口": "[>→＞]|入口|按钮|页面|页脚",
+        "答复时限": r"\d|[一二三四五六七八九十]+(个)?(工作)?[日天]|小时",
+    }
+    if missing := untold(project.mechanism.appeal, parts):
+        yield Problem(
+            "mechanism.appeal",
+            f"误判申诉没有写{'、'.join(missing)}",
+            "法规要求有便捷的申诉入口，并写明处理流程和反馈时限。",
+            "写点击路径和几个工作日内答复。",
+        )
+
+
+@rule(
+    "人工干预写谁和做什么。",
+    Severity.SHOULD,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第十一条"],
+    points=(31, 42),
+)
+def interventions_name_who_and_what(project: Project) -> Iterator[Problem]:
+    """Who may intervene, and how."""
+    parts = {
+        "由谁干预": "[部组室岗员人]",
+        "怎么干预": "下架|拦截|降|提|前置|置顶|固定|移出|停|改派|取消|放宽|调整|增删|屏蔽|限制",
+    }
+    if missing := untold(project.mechanism.intervention, parts):
+        yield Problem(
+            "mechanism.intervention",
+            f"人工干预没有写{'、'.join(missing)}",
+            "干预策略写不清，就说不明白算法可控。",
+            "写哪个岗位、什么情况、能做什么，操作怎么留痕。",
+        )
+
+
+@rule(
+    "更新机制写周期和怎么退回。",
+    Severity.SHOULD,
+    Standing.PRACTICE,
+    ALGORITHM_RECOMMENDATION["第八条"],
+    points=(41,),
+)
+def updates_have_a_way_back(project: Project) -> Iterator[Problem]:
+    """When models are updated, and how the old one comes back."""
+    told = project.mechanism.update
+    if "实时更新" in told:
+        yield Problem(
+            "mechanism.update",
+            "更新机制写“实时更新”",
+            "没有周期、批准和回退的更新，等于算法随时在变。",
+            "写什么情况下更新、多久一次、谁批准、怎么退回旧版。",
+        )
+        return
+    parts = {"多久更新": _PERIOD.pattern, "怎么退回旧版": "退回|回退|回滚|旧版|切回"}
+    if missing := untold(told, parts):
+        yield Problem(
+            "mechanism.update",
+            f"更新机制没有写{'、'.join(missing)}",
+            "更新机制不清是常见的退回原因。",
+            "写触发条件、周期、批准人、怎么退回旧版。",
+        )
+
+
+@rule("部署在境内，境外的要说清。", Severity.MUST, Standing.REVISED, points=(51,))
+def deployment_is_at_home(project: Project) -> Iterator[Problem]:
+    """No server abroad is told of, other than to deny it."""
+    for clause in re.split("[。；，,]", project.mechanism.deployment):
+        found = _ABROAD.search(clause)
+        if found and not re.search("不|无|没有|未", clause):
+            yield Problem(
+                "mechanism.deployment",
+                f"部署位置里有“{found[0]}”",
+                "含境外节点的要解释数据出境，一般会要求移回境内。",
+                "移到境内；确需保留的，写明不处理境内用户数据的理由。",
+            )
+
+
+@rule("部署位置写到公司和地域。", Severity.MUST, Standing.REVISED, points=(51,))
+def deployment_is_told_exactly(project: Project) -> Iterator[Problem]:
+    """The place has a name."""
+    told = project.mechanism.deployment
+    if told and not _PLACE.search(told):
+        yield Problem(
+            "mechanism.deployment",
+            f"部署位置只写“{told[:20]}”",
+            "只写“云服务器”会被退回，也看不出在不在境内。",
+            "写云厂商或机房的公司全称、所在城市，并说明是否全部在境内。",
+        )

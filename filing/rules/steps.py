@@ -1,0 +1,214 @@
+"""Do the steps tell the whole way, and do models and formats fit them?"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from filing.finding import Problem, Severity, Standing, rule, untold
+from filing.law import ALGORITHM_RECOMMENDATION, CONTENT_LABELLING, DEEP_SYNTHESIS
+from filing.project import Project
+from filing.terms import AlgorithmKind, Modality, NodeKind, Stage
+
+_FEWEST = 5
+_ORDER = list(Stage)
+_FORMATS: dict[Modality, re.Pattern[str]] = {
+    modality: re.compile(pattern, re.IGNORECASE)
+    for modality, pattern in {
+        Modality.IMAGE: r"\b(txt|mp3|wav|mp4|docx?)\b|纯文本",
+        Modality.AUDIO: r"\b(txt|jpe?g|png|mp4|docx?)\b|纯文本",
+        Modality.VIDEO: r"\b(txt|jpe?g|png|mp3|wav|docx?)\b|纯文本",
+        Modality.TEXT: r"\b(jpe?g|png|gif|mp3|wav|mp4)\b",
+    }.items()
+}
+_MEASURED = re.compile(r"\d|[一二两三四五六七八九十百千万]|不限|无上限|不适用")
+
+
+@rule(
+    "算法流程里要有审核环节。",
+    Severity.MUST,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第九条"],
+    DEEP_SYNTHESIS["第十条"],
+    points=(31, 42),
+)
+def steps_include_review(project: Project) -> Iterator[Problem]:
+    """Generation reviews both what comes in and what goes out; others at least once."""
+    stages = {step.stage for step in project.mechanism.steps}
+    if not stages - {None}:
+        return
+    generates = project.scope.kind is AlgorithmKind.GENERATION
+    reviews = {Stage.INPUT_REVIEW, Stage.OUTPUT_REVIEW}
+    missing = reviews - stages
+    if missing == reviews or (generates and missing):
+        names = "、".join(stage for stage in Stage if stage in missing)
+        yield Problem(
+            "mechanism.steps",
+            f"算法步骤里没有{names}",
+            "看不到审核节点和拦截分支的流程图会被退。",
+            f"实际有的，补上{names}这一步；实际没有的，先在产品里加上。",
+        )
+
+
+@rule(
+    "生成的内容要有添加标识的一步。",
+    Severity.MUST,
+    Standing.LAW,
+    CONTENT_LABELLING["第四条"],
+    DEEP_SYNTHESIS["第十七条"],
+    points=(44,),
+)
+def steps_include_labelling(project: Project) -> Iterator[Problem]:
+    """A generating algorithm labels its output in a step of its own."""
+    steps = project.mechanism.steps
+    if (
+        steps
+        and project.scope.kind is AlgorithmKind.GENERATION
+        and all(step.stage is not Stage.LABEL for step in steps)
+    ):
+        yield Problem(
+            "mechanism.steps",
+            "算法步骤里没有“添加标识”",
+            "生成合成的内容必须标识，流程图里要看得到在哪一步加。",
+            "补上添加显式标识和隐式标识的步骤。",
+        )
+
+
+@rule("数据形式与格式要对应。", Severity.MUST, Standing.REVISED, points=(33,))
+def formats_fit_modalities(project: Project) -> Iterator[Problem]:
+    """An image is no TXT, a text no JPG."""
+    for group in ("inputs", "outputs"):
+        for channel in getattr(project.mechanism, group):
+            wrong = _FORMATS.get(channel.modality)
+            if wrong and (found := wrong.search(channel.format)):
+                yield Problem(
+                    f"mechanism.{group}.{channel.id}.format",
+                    f"数据形式是{channel.modality}，格式却写了“{found[0]}”",
+                    "模态、格式、上限要逐一对应，是常见的退回原因。",
+                    "改成这种数据真正的格式；两种数据分成两行。",
+                )
+
+
+@rule("格式不能只重复形式的名字。", Severity.MUST, Standing.REVISED, points=(33,))
+def formats_are_named(project: Project) -> Iterator[Problem]:
+    """The format says more than the modality."""
+    for group in ("inputs", "outputs"):
+        for channel in getattr(project.mechanism, group):
+            bare = channel.format.strip("。 ").removesuffix("格式")
+            if channel.modality and bare in (channel.modality, "图片", "文字", "声音"):
+                yield Problem(
+                    f"mechanism.{group}.{channel.id}.format",
+                    f"数据形式是{channel.modality}，格式又只写“{channel.format}”",
+                    "模态、格式、上限要逐一对应，是常见的退回原因。",
+                    "文件写扩展名，如 JPG、MP3；接口数据写编码，如 UTF-8 纯文本。",
+                )
+
+
+@rule("大小或长度上限要有数。", Severity.MUST, Standing.REVISED, points=(33,))
+def limits_are_figures(project: Project) -> Iterator[Problem]:
+    """A limit has a figure and is not left open."""
+    for group in ("inputs", "outputs"):
+        for channel in getattr(project.mechanism, group):
+            if channel.limit and not _MEASURED.search(channel.limit):
+                yield Problem(
+                    f"mechanism.{group}.{channel.id}.limit",
+                    f"{channel.modality or '这种数据'}的上限写“{channel.limit[:15]}”，没有数",
+                    "输入、输出的大小上限要写数和单位。",
+                    "写数字和单位，如“单次不超过 2000 字”。",
+                )
+
+
+@rule("步骤按先后排列。", Severity.MUST, Standing.REVISED, points=(31, 32))
+def steps_are_in_order(project: Project) -> Iterator[Problem]:
+    """No step stands before one of an earlier stage."""
+    staged = [
+        (_ORDER.index(step.stage), step)
+        for step in project.mechanism.steps
+        if step.stage
+    ]
+    for (earlier, before), (later, after) in pairwise(staged):
+        if later < earlier:
+            yield Problem(
+                f"mechanism.steps.{after.id}.stage",
+                f"步骤“{after}”是{after.stage}，却排在“{before}”（{before.stage}）后面",
+                "流程图会照这个次序画，次序乱了图文就对不上。",
+                "用上移、下移调整次序，或核对所属环节。",
+            )
+
+
+@rule("流程要有头有尾。", Severity.SHOULD, Standing.PRACTICE, points=(31,))
+def steps_run_from_input_to_return(project: Project) -> Iterator[Problem]:
+    """There are enough steps, a first and a last one."""
+    steps = project.mechanism.steps
+    stages = {step.stage for step in steps}
+    if not stages - {None}:
+        return
+    ends = (Stage.INPUT, Stage.PROCESS, Stage.RETURN)
+    missing = [stage for stage in ends if stage not in stages]
+    if missing:
+        yield Problem(
+            "mechanism.steps",
+            f"算法步骤里没有{'、'.join(missing)}",
+            "只有大框的流程图会被退。",
+            "从接收输入写到返回结果，一步不漏。",
+        )
+    elif len(steps) < _FEWEST:
+        yield Problem(
+            "mechanism.steps",
+            f"算法步骤只有 {len(steps)} 步",
+            "只有大框、看不到审核和人工的流程图会被退。",
+            "把审核、召回或生成、标识、返回分开写。",
+        )
+
+
+@rule("人工环节要看得到。", Severity.SHOULD, Standing.PRACTICE, points=(31,))
+def people_are_in_the_steps(project: Project) -> Iterator[Problem]:
+    """Some step is a person's, or sends to one."""
+    steps = [step for step in project.mechanism.steps if step.stage]
+    human = any(s.kind is NodeKind.HUMAN or "人工" in s.does + s.blocked for s in steps)
+    if steps and not human:
+        yield Problem(
+            "mechanism.steps",
+            "算法步骤里看不到人工环节",
+            "看不到人工节点的流程图会被要求补充，也说不清“可控”。",
+            "把人工复核、申诉处理等写成步骤，或写进“未通过的处置”；实际没有的，先加上。",
+        )
+
+
+@rule("步骤名称不重复。", Severity.SHOULD, Standing.INFERRED, points=(32,))
+def steps_have_names_of_their_own(project: Project) -> Iterator[Problem]:
+    """No two steps have one name."""
+    seen: set[str] = set()
+    for step in project.mechanism.steps:
+        if step.name and step.name in seen:
+            yield Problem(
+                f"mechanism.steps.{step.id}.name",
+                f"有两个步骤都叫“{step}”",
+                "图、文字、公示都用步骤名，重名就分不清是哪一步。",
+                "改成能分清的名称，如“输入关键词比对”“输入模型审核”。",
+            )
+        seen.add(step.name)
+
+
+@rule(
+    "拦下以后怎么办要写到用户。",
+    Severity.SHOULD,
+    Standing.REVISED,
+    ALGORITHM_RECOMMENDATION["第九条"],
+    points=(31, 42),
+)
+def what_follows_a_block_is_told(project: Project) -> Iterator[Problem]:
+    """What happens to content that a review stops is told in more than a word."""
+    parts = {
+        "怎么处理": "提示|不|拒绝|转|移出|移除|下架|删|改派|停|退回|修改|复核|补足|报告|处理"
+    }
+    for step in project.mechanism.steps:
+        if step.stage not in (Stage.INPUT_REVIEW, Stage.OUTPUT_REVIEW):
+            continue
+        short = bool(step.blocked) and len(step.blocked) < 10
+        if short or untold(step.blocked, parts):
+            yield Problem(
+                f"mechanism.steps.{step.id}.blocked",
+                f"步骤“{step}”没通过的只写“{step.blocked[:15]}”",
+                "看不出拦截以后的去向，流程图的异常分支就画不出来。",
+                "写给用户看什么、是否转人工、怎么申诉。",
+            )
