@@ -38,6 +38,7 @@ class Page(NamedTuple):
 
 HOME = "app.py"
 REVIEW = "pages/8_review.py"
+CHECK = "check"
 PAGES: dict[str, Page] = {
     HOME: Page("备案项目", module="home"),
     **{
@@ -91,23 +92,39 @@ def _drawn(path: str, page: Page) -> None:
 
 def _inside(path: str, page: Page) -> None:
     """A page of an open project."""
-    query = {"project": session.project_id()}
     with st.sidebar:
         st.markdown(f"### {_BRAND}")
         st.page_link(HOME, label="全部项目", icon=":material/arrow_back:")
         _side(path)
-    if st.query_params.get("from") == "review" and path != REVIEW:
-        st.page_link(REVIEW, label="← 回到预审", query_params=query)
-    st.title(page.title, anchor=False)
+    checking = bool(page.step) and st.query_params.get("view") == CHECK
+    _back(path, page)
+    st.title(f"检查我的回答：{page.title}" if checking else page.title, anchor=False)
     with st.container(key="troubles"):
         for trouble in saving.troubles():
             st.error(trouble)
-    if page.step:
+    if checking:
+        import_module("filing.screen.check").draw(page.step)
+    elif page.step:
         _ask(page.step)
     else:
         _module(page)()
-    _walk(path)
+    _walk(path, checking=checking)
     _saved()
+
+
+def _back(path: str, page: Page) -> None:
+    """The way back to where a link to a question stood."""
+    query = {"project": session.project_id()}
+    origin = st.query_params.get("from")
+    if origin == CHECK and page.step:
+        _to_check(path, "← 回到检查我的回答")
+    elif origin == "review" and path != REVIEW:
+        st.page_link(REVIEW, label="← 回到预审", query_params=query)
+
+
+def _to_check(path: str, label: str = "检查我的回答") -> None:
+    query = {"project": session.project_id(), "view": CHECK}
+    st.page_link(path, label=label, query_params=query)
 
 
 def _outside(path: str, page: Page) -> None:
@@ -130,7 +147,10 @@ def _module(page: Page) -> Callable[[], None]:
 
 def _ask(step: str) -> None:
     """The form of a step, and beside it what follows from the answers."""
-    st.markdown(_INTRO[step])
+    with st.container(horizontal=True, key="intro"):
+        st.markdown(_INTRO[step], width="content")
+        if st.query_params.get("from") != CHECK:
+            _to_check(_PAGE_OF[step])
     with st.container(key="walk"):
         left, right = st.columns([7, 5], gap="large")
     with left:
@@ -193,8 +213,8 @@ def _state(page: Page, opened: session.Opened) -> str:
     return ""
 
 
-def _walk(path: str) -> None:
-    """The way to the step before and the step after."""
+def _walk(path: str, *, checking: bool = False) -> None:
+    """The way to the step before, to this step's answers on one sheet, and to the next."""
     paths = list(PAGES)[1:]
     here = paths.index(path)
     query = {"project": session.project_id()}
@@ -205,6 +225,10 @@ def _walk(path: str) -> None:
             st.page_link(
                 before, label=f"← 上一步：{PAGES[before].title}", query_params=query
             )
+        if checking:
+            st.page_link(path, label="继续填写这一步", query_params=query)
+        elif PAGES[path].step:
+            _to_check(path)
         if here + 1 < len(paths):
             after = paths[here + 1]
             st.page_link(
@@ -239,7 +263,7 @@ def link(where: str, label: str) -> None:
     )
 
 
-def address(where: str, pid: str) -> str:
-    """The web address of the question at this address."""
+def address(where: str, pid: str, origin: str = "review") -> str:
+    """The web address of the question at this address, with the way back to `origin`."""
     step = where.partition(".")[0]
-    return f"/{step}?project={quote(pid)}&focus={quote(where)}&from=review"
+    return f"/{step}?project={quote(pid)}&focus={quote(where)}&from={origin}"

@@ -121,3 +121,44 @@ def test_a_project_that_is_not_there_is_said_gently(wizard, page):
     page.goto(f"{wizard.url}/scope?project=nothere")
     settled(page)
     expect(page.get_by_text("没有找到这个项目")).to_be_visible()
+
+
+def test_answers_are_checked_changed_and_checked_again(wizard, page, pid, store):
+    store.put_many(
+        pid,
+        {
+            "scope.functions": ["f1", "f2"],
+            "scope.functions.f1.name": "首页推荐",
+            "scope.functions.f2.name": "热榜",
+        },
+        "本机用户",
+    )
+    go(page, wizard, "scope", pid)
+    page.get_by_role("link", name="检查我的回答").first.click(delay=60)
+    heading = page.get_by_role("heading", name="检查我的回答")
+    expect(heading).to_be_visible()
+    settled(page)
+    expect(page.get_by_role("row", name=re.compile("热榜"))).to_be_visible()
+    name = page.get_by_role("row", name=re.compile("算法叫什么名字"))
+    expect(name).to_contain_text("待补充")
+    name.get_by_role("link").click(delay=60)
+    field = page.get_by_role("textbox", name="算法叫什么名字？")
+    expect(field).to_be_focused()
+    field.fill("示例推荐算法")
+    field.press("Tab")
+    kept(wizard, page, pid, "scope.name", "示例推荐算法")
+    page.get_by_role("link", name="回到检查我的回答").click(delay=60)
+    expect(heading).to_be_visible()
+    expect(name).to_contain_text("示例推荐算法")
+    expect(name).not_to_contain_text("待补充")
+
+
+def test_a_row_is_reached_from_the_answers_at_its_first_gap(wizard, page, pid, store):
+    store.put_many(
+        pid,
+        {"scope.functions": ["f1"], "scope.functions.f1.name": "首页推荐"},
+        "本机用户",
+    )
+    go(page, wizard, "scope", pid, "&view=check")
+    page.get_by_role("link", name="修改：功能 1").click(delay=60)
+    expect(page.get_by_role("textbox", name="功能叫什么？")).to_have_value("首页推荐")
