@@ -88,6 +88,7 @@ def _outside(project: Project) -> Iterator[Block]:
         names = "、".join(f"“{{p{n}.name}}”" for n, _ in enumerate(abroad))
         rows = {f"p{n}": f"data.parties.{one.id}" for n, one in enumerate(abroad)}
         yield paragraph(project, f"下列参与方位于境外：{names}。", **rows)
+        yield from told(project, "数据出境手续：", "data.going_abroad")
     elif all(party.place for party in project.data.parties):
         yield Paragraph(("上述参与方均位于境内，不涉及向境外提供数据。",))
 
@@ -122,6 +123,8 @@ def _training(project: Project) -> Iterator[Block]:
         )
     if project.data.retrieval:
         yield from told(project, "检索数据：", "data.retrieval")
+    if project.applies("data.inputs_kept"):
+        yield from told(project, "用户输入内容的留存与使用：", "data.inputs_kept")
 
 
 def _protection(project: Project) -> Iterator[Block]:

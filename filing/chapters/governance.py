@@ -21,6 +21,7 @@ def governance(project: Project) -> Iterator[Block]:
     yield from told(project, "人员配备：", "governance.staff")
     yield from told(project, "任职要求与培训：", "governance.qualifications")
     yield from told(project, "技术保障：", "governance.support")
+    yield from told(project, "定期审核评估：", "governance.review_cycle")
     yield Heading("管理制度", 2)
     yield from _systems(project)
     yield Heading("告知、公开与投诉", 2)
@@ -31,8 +32,15 @@ def governance(project: Project) -> Iterator[Block]:
         "投诉、举报与申诉入口为{governance.complaint}，"
         "自收到之日起{governance.complaint_days}个工作日内答复。",
     )
+    if project.governance.publicity:
+        yield from told(project, "算法公示：", "governance.publicity")
+    if project.applies("governance.minors_audit"):
+        yield from told(
+            project, "未成年人个人信息合规审计：", "governance.minors_audit"
+        )
     yield Heading("应急处置", 2)
     yield from told(project, "", "governance.emergency")
+    yield from told(project, "违规用户处置：", "governance.sanctions")
 
 
 def _systems(project: Project) -> Iterator[Block]:

@@ -49,6 +49,7 @@ def mechanism(project: Project) -> Iterator[Block]:
     yield Heading("更新与部署", 2)
     yield from told(project, "更新机制：", "mechanism.update")
     yield from told(project, "部署位置：", "mechanism.deployment")
+    yield from told(project, "软硬件设施：", "mechanism.hardware")
 
 
 def _flow(project: Project) -> Iterator[Block]:
@@ -129,6 +130,11 @@ _KIND_SECTIONS: dict[AlgorithmKind, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("内容输出途径：", "exits"),
             ("显式标识：", "explicit_label"),
             ("隐式标识：", "implicit_label"),
+            ("标识约定：", "label_terms"),
+            ("无显式标识内容的提供：", "unlabelled"),
+            ("辟谣机制：", "refuting"),
+            ("被编辑人的单独同意：", "biometric_consent"),
+            ("拟人化互动保护：", "companion_care"),
         ),
     ),
     AlgorithmKind.PUSH: (
@@ -138,16 +144,33 @@ _KIND_SECTIONS: dict[AlgorithmKind, tuple[str, tuple[tuple[str, str], ...]]] = {
             ("关闭个性化推荐：", "switch_off"),
             ("查看与删除标签：", "tag_management"),
             ("内容多样性：", "diversity"),
+            ("负反馈：", "negative_feedback"),
+            ("防沉迷：", "addiction"),
         ),
     ),
     AlgorithmKind.RANKING: (
         "排序规则与反操纵",
-        (("排序因素与权重：", "factors"), ("反操纵：", "anti_manipulation")),
+        (
+            ("排序因素与权重：", "factors"),
+            ("榜单规则：", "lists"),
+            ("反操纵：", "anti_manipulation"),
+            ("防沉迷：", "addiction"),
+        ),
     ),
-    AlgorithmKind.RETRIEVAL: ("检索与过滤", (("检索过滤条件：", "matching"),)),
+    AlgorithmKind.RETRIEVAL: (
+        "检索与过滤",
+        (("检索过滤条件：", "matching"), ("误拦与漏拦：", "false_hits")),
+    ),
     AlgorithmKind.DISPATCH: ("调度规则", (("调度因素：", "dispatch"),)),
 }
-_PEOPLE = (("劳动者权益保护：", "workers"), ("未成年人保护：", "minors"))
+_PEOPLE = (
+    ("劳动者权益保护：", "workers"),
+    ("报酬与奖惩：", "worker_pay"),
+    ("劳动者申诉：", "worker_appeal"),
+    ("未成年人保护：", "minors"),
+    ("老年人保护：", "elderly"),
+    ("交易条件：", "fair_terms"),
+)
 
 
 def _by_kind(project: Project) -> Iterator[Block]:
@@ -155,9 +178,28 @@ def _by_kind(project: Project) -> Iterator[Block]:
         title, answers = _KIND_SECTIONS[project.scope.kind]
         yield Heading(title, 2)
         for lead, name in answers:
-            yield from told(project, lead, f"mechanism.{name}")
+            if project.applies(f"mechanism.{name}"):
+                yield from told(project, lead, f"mechanism.{name}")
+        if project.scope.kind is AlgorithmKind.GENERATION:
+            yield from _labels(project)
     people = [one for one in _PEOPLE if project.applies(f"mechanism.{one[1]}")]
     if people:
         yield Heading("特定群体保护", 2)
         for lead, name in people:
             yield from told(project, lead, f"mechanism.{name}")
+
+
+def _labels(project: Project) -> Iterator[Block]:
+    if project.mechanism.labels:
+        yield paragraph(project, "各输出途径的标识见{表:labels}。")
+    yield from table(
+        project,
+        "mechanism.labels",
+        key="labels",
+        caption="各输出途径的标识",
+        columns=(
+            Column("输出途径", "way", 16),
+            Column("显式标识", "shown", 40),
+            Column("隐式标识", "hidden", 37),
+        ),
+    )

@@ -34,7 +34,7 @@ def _filer(project: Project) -> Iterator[Block]:
     )
     yield paragraph(
         project,
-        "截至{subject.counted_on}，月活跃用户量为{subject.monthly_users}万。"
+        "服务范围为{scope.reach}。截至{subject.counted_on}，月活跃用户量为{subject.monthly_users}万。"
         "服务群体包括{subject.audiences}。",
     )
     if not HAS_PRODUCTS.test(project, None):
@@ -52,9 +52,10 @@ def _filer(project: Project) -> Iterator[Block]:
             Column("产品名称", "name", 16),
             Column("服务形式", "form", 10),
             Column("状态", "status", 10),
-            Column("功能访问路径", "entry", 30),
-            Column("服务对象", "users", 16),
-            Column("ICP备案号", "icp", 20),
+            Column("功能访问路径", "entry", 25),
+            Column("服务对象", "users", 14),
+            Column("日活（万）", "daily_users", 8),
+            Column("ICP备案号", "icp", 17),
         ),
     )
 
@@ -70,6 +71,7 @@ def _algorithm(project: Project) -> Iterator[Block]:
         )
     )
     yield from told(project, "", "scope.brief")
+    yield from told(project, "社会影响：", "scope.impact")
     when = (
         "已于{scope.online_on}上线"
         if project.scope.status is Status.ONLINE

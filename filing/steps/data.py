@@ -17,6 +17,7 @@ from filing.terms import (
     OUTSIDE_PARTIES,
     PERSONAL_KINDS,
     SENSITIVE_KINDS,
+    AlgorithmKind,
     Basis,
     Done,
     Origin,
@@ -30,6 +31,16 @@ PERSONAL = When(
     lambda project, _: any(
         item.sensitivity in PERSONAL_KINDS for item in project.data.items
     ),
+)
+ABROAD = When(
+    "数据要到境外去",
+    lambda project, _: any(
+        party.place is Place.ABROAD for party in project.data.parties
+    ),
+)
+GENERATION = When(
+    "备案的是生成合成类算法",
+    lambda project, _: project.scope.kind is AlgorithmKind.GENERATION,
 )
 TRAINS = When("自己训练或微调模型", lambda project, _: bool(project.data.trains))
 
@@ -357,6 +368,38 @@ class Data(Section):
             add="添加流向",
         ),
     ] = ()
+    going_abroad: Annotated[
+        str,
+        Question(
+            "数据出境办了什么手续？",
+            "数据出境手续",
+            "写走的是安全评估、标准合同还是认证，办到哪一步，境外接收方是谁。",
+            Who.LEGAL,
+            example="2026-04-02 与境外接收方订立标准合同，2026-04-20 在省级网信部门备案",
+            bad="“符合出境规定”：没写走哪条路、办到哪一步",
+            cites=(
+                PERSONAL_INFORMATION["第三十八条"],
+                PERSONAL_INFORMATION["第三十九条"],
+            ),
+            evidence="出境手续的批件或备案回执",
+            when=ABROAD,
+            long=True,
+        ),
+    ] = ""
+    inputs_kept: Annotated[
+        str,
+        Question(
+            "用户输入的内容留多久，会不会拿去训练？",
+            "输入内容的留存与使用",
+            "写留多久、谁能看、训不训练；训练的写怎么取得同意、怎么拒绝。",
+            Who.LEGAL,
+            example="输入内容留 6 个月，仅用于安全追溯；不用于训练",
+            bad="“会妥善保管”：没写多久、用不用来训练",
+            cites=(GENERATIVE_AI["第十一条"],),
+            when=GENERATION,
+            long=True,
+        ),
+    ] = ""
     trains: Annotated[
         bool | None,
         Question(

@@ -8,12 +8,18 @@ from filing.law import (
     ALGORITHM_RECOMMENDATION,
     DEEP_SYNTHESIS,
     GENERATIVE_AI,
+    MINORS,
     NETWORK_DATA,
     PERSONAL_INFORMATION,
 )
 from filing.manual import ManualCheck
-from filing.question import Question, Row, Section, Who
-from filing.terms import SystemKind
+from filing.question import Question, Row, Section, When, Who
+from filing.terms import Audience, SystemKind
+
+FOR_MINORS = When(
+    "未成年人会用到",
+    lambda project, _: Audience.MINORS in project.subject.audiences,
+)
 
 
 class System(Row):
@@ -157,6 +163,20 @@ class Governance(Section):
             long=True,
         ),
     ] = ""
+    review_cycle: Annotated[
+        str,
+        Question(
+            "算法多久审核、评估一次，看什么？",
+            "定期审核评估",
+            "写多久一次、看机理、模型、数据还是结果、谁来做、结果报给谁。",
+            Who.LEAD,
+            example="每半年一次，由算法安全部审核机理、模型、数据和结果，报告交责任人签批",
+            bad="“定期评估”：没写多久、看什么",
+            cites=(ALGORITHM_RECOMMENDATION["第八条"],),
+            evidence="最近一次的评估记录",
+            long=True,
+        ),
+    ] = ""
     systems: Annotated[
         tuple[System, ...],
         Question(
@@ -193,6 +213,21 @@ class Governance(Section):
             bad="要登录才能看，或打不开的地址",
             cites=(ALGORITHM_RECOMMENDATION["第七条"], DEEP_SYNTHESIS["第八条"]),
             form=URL,
+        ),
+    ] = ""
+    publicity: Annotated[
+        str,
+        Question(
+            "算法公示放在哪里？",
+            "算法公示情况",
+            "写页面地址、位置和公示日期；还没公示的可以不填。",
+            Who.OPERATION,
+            example="我的 > 设置 > 关于 > 算法公示，2026-09-01 起公示",
+            cites=(
+                ALGORITHM_RECOMMENDATION["第十六条"],
+                ALGORITHM_RECOMMENDATION["第二十六条"],
+            ),
+            optional=True,
         ),
     ] = ""
     complaint: Annotated[
@@ -238,6 +273,34 @@ class Governance(Section):
             bad="“启动应急预案”：没写谁决定、多久停用、向谁报告",
             evidence="应急演练记录",
             cites=(ALGORITHM_RECOMMENDATION["第七条"], NETWORK_DATA["第十一条"]),
+            long=True,
+        ),
+    ] = ""
+    sanctions: Annotated[
+        str,
+        Question(
+            "发现用户拿它做违法的事，怎么处理？",
+            "违规用户处置",
+            "写警示、限制功能、停用账号各在什么情况下用，怎么保存记录、向谁报告。",
+            Who.OPERATION,
+            example="首次警示并拦截，再次限制功能 7 日，情节严重的停用账号；保存记录并向网信、公安部门报告",
+            bad="“严肃处理”：没写分几档、怎么处理",
+            cites=(ALGORITHM_RECOMMENDATION["第九条"], GENERATIVE_AI["第十四条"]),
+            long=True,
+        ),
+    ] = ""
+    minors_audit: Annotated[
+        str,
+        Question(
+            "未成年人个人信息的合规审计，上一次什么时候做的？",
+            "未成年人个人信息合规审计",
+            "每年做一次并报告；还没做的写计划在什么时候做。",
+            Who.LEGAL,
+            example="2026-01 委托示例会计师事务所完成 2025 年度审计，1 月底报所在地网信部门",
+            bad="“按规定审计”：没写什么时候做的、向谁报告",
+            cites=(MINORS["第三十七条"],),
+            evidence="审计报告",
+            when=FOR_MINORS,
             long=True,
         ),
     ] = ""

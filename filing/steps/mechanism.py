@@ -7,6 +7,7 @@ from filing.law import (
     CONTENT_LABELLING,
     DEEP_SYNTHESIS,
     GENERATIVE_AI,
+    HUMANLIKE_INTERACTION,
     NETWORK_DATA,
     PERSONAL_INFORMATION,
 )
@@ -27,11 +28,45 @@ def _of_kind(kind: AlgorithmKind) -> When:
     return When(f"备案的是{kind}算法", lambda project, _: project.scope.kind is kind)
 
 
+def _used_by(audience: Audience, words: str) -> When:
+    return When(words, lambda project, _: audience in project.subject.audiences)
+
+
 GENERATION = _of_kind(AlgorithmKind.GENERATION)
 PUSH = _of_kind(AlgorithmKind.PUSH)
 RANKING = _of_kind(AlgorithmKind.RANKING)
 RETRIEVAL = _of_kind(AlgorithmKind.RETRIEVAL)
 DISPATCH = _of_kind(AlgorithmKind.DISPATCH)
+BIOMETRICS = GENERATION & When(
+    "能生成或改动人脸、人声",
+    lambda project, _: bool(project.applicability.edits_biometrics),
+)
+COMPANION = GENERATION & When(
+    "有持续的情感互动", lambda project, _: bool(project.applicability.companion)
+)
+FEEDS = When(
+    "备案的是个性化推送类或排序精选类算法",
+    lambda project, _: (
+        project.scope.kind in (AlgorithmKind.PUSH, AlgorithmKind.RANKING)
+    ),
+)
+MINORS = _used_by(Audience.MINORS, "未成年人会用到")
+ELDERS = _used_by(Audience.ELDERLY, "老年人会用到")
+SHOPPERS = _used_by(Audience.CONSUMERS, "一般消费者在用")
+LABOUR = When(
+    "备案的是调度决策类算法，或劳动者在用",
+    lambda project, _: (
+        project.scope.kind is AlgorithmKind.DISPATCH
+        or Audience.WORKERS in project.subject.audiences
+    ),
+)
+LEARNS = When(
+    "算法步骤还没列，或有一步靠机器学习",
+    lambda _, mechanism: (
+        not mechanism.steps
+        or any(step.kind in (None, NodeKind.LEARNING) for step in mechanism.steps)
+    ),
+)
 THIRD_PARTY = When(
     "模型来自第三方",
     lambda _, model: model.source in (ModelSource.THIRD_PARTY, ModelSource.TUNED),
@@ -266,6 +301,45 @@ class Step(Row):
     ] = ""
 
 
+class ExitLabel(Row):
+    title: ClassVar[str] = "出口"
+
+    way: Annotated[
+        Exit | None,
+        Question(
+            "是哪一条出口？",
+            "输出途径",
+            "照上面选过的逐条列。",
+            Who.PRODUCT,
+            example="复制",
+        ),
+    ] = None
+    shown: Annotated[
+        str,
+        Question(
+            "从这里出去的内容，看得见的标识是什么样？",
+            "显式标识",
+            "写标在哪里、写什么字、多大。",
+            Who.PRODUCT,
+            example="复制所得文字末尾带“内容由 AI 生成”",
+            bad="“同屏幕显示”：复制和导出后屏幕上的提示就不在了",
+            cites=(CONTENT_LABELLING["第四条"],),
+            evidence="这条出口的标识截图",
+        ),
+    ] = ""
+    hidden: Annotated[
+        str,
+        Question(
+            "文件里写入的看不见的标识是什么？",
+            "隐式标识",
+            "写文件元数据里有哪几项；没有文件的写没有，以及靠什么追溯。",
+            Who.TECHNOLOGY,
+            example="没有文件，靠后台留存的内容编号追溯",
+            cites=(CONTENT_LABELLING["第五条"],),
+        ),
+    ] = ""
+
+
 class Mechanism(Section):
     title: ClassVar[str] = "算法机制机理"
 
@@ -297,10 +371,11 @@ class Mechanism(Section):
         Question(
             "用到哪些模型？",
             "算法模型",
-            "一个模型一行。完全按规则算、没有模型的，可以不填。",
+            "一个模型一行，审核用的小模型也要列。",
             Who.TECHNOLOGY,
             example="召回模型、精排模型、文本审核模型",
             cites=(ALGORITHM_RECOMMENDATION["第八条"], GENERATIVE_AI["第七条"]),
+            when=LEARNS,
             add="添加模型",
         ),
     ] = ()
@@ -406,6 +481,17 @@ class Mechanism(Section):
             evidence="部署清单",
         ),
     ] = ""
+    hardware: Annotated[
+        str,
+        Question(
+            "用了哪些设备和软件，在哪里算？",
+            "软硬件设施",
+            "写服务器数量和型号的大类、主要软件，在云端还是在用户设备上计算。",
+            Who.TECHNOLOGY,
+            example="云服务器 12 台（其中带显卡的 4 台），Linux 操作系统、MySQL 数据库；全部在云端计算，用户设备不参与",
+            bad="“硬件设施先进”：没有数量，也没说在哪里算",
+        ),
+    ] = ""
     explicit_label: Annotated[
         str,
         Question(
@@ -453,6 +539,96 @@ class Mechanism(Section):
             when=GENERATION,
         ),
     ] = ()
+    labels: Annotated[
+        tuple[ExitLabel, ...],
+        Question(
+            "每一条出口上的标识各是什么样？",
+            "各途径的标识",
+            "上面选了几条出口，这里就列几行，逐条写清。",
+            Who.PRODUCT,
+            example="复制：复制所得文字末尾带“内容由 AI 生成”；纯文本没有元数据",
+            bad="只写屏幕上的标识，漏了复制、下载和导出的文件",
+            cites=(CONTENT_LABELLING["第四条"], CONTENT_LABELLING["第五条"]),
+            when=GENERATION,
+            add="添加一条出口",
+        ),
+    ] = ()
+    label_terms: Annotated[
+        str,
+        Question(
+            "用户协议里怎么写标识这件事？",
+            "标识约定",
+            "写在协议第几条，怎么提示用户不得删改标识。",
+            Who.LEGAL,
+            example="《用户协议》第 7 条写明标识的方法和样式，提示不得删除、篡改、隐匿；注册时须勾选同意",
+            bad="“协议中有约定”：没写第几条、约定了什么",
+            cites=(CONTENT_LABELLING["第八条"], DEEP_SYNTHESIS["第十八条"]),
+            evidence="协议页面截图",
+            when=GENERATION,
+        ),
+    ] = ""
+    unlabelled: Annotated[
+        str,
+        Question(
+            "用户要不带标识的内容，怎么处理？",
+            "无显式标识内容的提供",
+            "不提供就写不提供；提供的，写怎么约定责任、日志留多久。",
+            Who.LEGAL,
+            example="不提供。产品没有去除标识的选项",
+            bad="“视情况提供”：没写约定和日志",
+            cites=(CONTENT_LABELLING["第九条"],),
+            when=GENERATION,
+        ),
+    ] = ""
+    refuting: Annotated[
+        str,
+        Question(
+            "发现有人用它造谣传谣，怎么办？",
+            "辟谣机制",
+            "写谁负责辟谣、怎么保存记录、向谁报告。",
+            Who.OPERATION,
+            example="内容安全组核实后停止传播，在产品公告栏和相关页面发布辟谣信息，保存记录，并向网信部门报告",
+            bad="“及时辟谣”：没写谁来做、怎么做",
+            cites=(DEEP_SYNTHESIS["第十一条"],),
+            when=GENERATION,
+            long=True,
+        ),
+    ] = ""
+    biometric_consent: Annotated[
+        str,
+        Question(
+            "能改人脸、人声时，怎样让被改的人同意？",
+            "被编辑人单独同意",
+            "写在哪一步提示、怎么取得并留下同意的记录。",
+            Who.LEGAL,
+            example="上传照片前弹窗提示须告知本人并取得其单独同意，勾选后才能继续，勾选记录保存 36 个月",
+            bad="“默认用户已取得授权”",
+            cites=(DEEP_SYNTHESIS["第十四条"],),
+            evidence="提示弹窗截图",
+            when=BIOMETRICS,
+            long=True,
+        ),
+    ] = ""
+    companion_care: Annotated[
+        str,
+        Question(
+            "怎样提醒对方不是真人，怎样发现和安抚情绪极端的用户？",
+            "拟人化互动保护",
+            "写身份提示、连续使用提醒、情绪危机的处理、怎么退出，以及未成年人怎么办。",
+            Who.PRODUCT,
+            example="对话顶部常驻“对方是人工智能”，每连续使用 2 小时弹窗提醒；识别到自伤意图即停止角色扮演、给出求助电话并转人工；随时可点“结束陪伴”退出；不向未成年人提供虚拟恋人",
+            bad="“提示用户理性使用”：没写怎么发现、怎么处理",
+            cites=(
+                HUMANLIKE_INTERACTION["第十三条"],
+                HUMANLIKE_INTERACTION["第十四条"],
+                HUMANLIKE_INTERACTION["第十八条"],
+                HUMANLIKE_INTERACTION["第十九条"],
+            ),
+            evidence="提醒与退出页面截图",
+            when=COMPANION,
+            long=True,
+        ),
+    ] = ""
     user_tags: Annotated[
         str,
         Question(
@@ -513,6 +689,37 @@ class Mechanism(Section):
             long=True,
         ),
     ] = ""
+    negative_feedback: Annotated[
+        str,
+        Question(
+            "用户点了“不感兴趣”，会怎样？",
+            "负反馈机制",
+            "写在哪里点，点了多快起作用、管多久。",
+            Who.PRODUCT,
+            example="视频右侧 > 更多 > 不感兴趣，点后立即移出本页，同一话题 30 日内不再推荐",
+            bad="“会综合考虑用户反馈”：没写起什么作用",
+            cites=(
+                ALGORITHM_RECOMMENDATION["第十二条"],
+                ALGORITHM_RECOMMENDATION["第十七条"],
+            ),
+            evidence="“不感兴趣”按钮截图",
+            when=PUSH,
+        ),
+    ] = ""
+    addiction: Annotated[
+        str,
+        Question(
+            "怎么防止用户沉迷和过度消费？",
+            "防沉迷机制",
+            "写目标里有没有停留时长和消费金额，多久提醒一次，怎么限制。",
+            Who.PRODUCT,
+            example="优化目标不含停留时长和消费金额；连续使用 60 分钟弹窗提醒休息，打赏每日限额 200 元",
+            bad="“倡导健康使用”：没写做了什么",
+            cites=(ALGORITHM_RECOMMENDATION["第八条"],),
+            when=FEEDS,
+            long=True,
+        ),
+    ] = ""
     factors: Annotated[
         str,
         Question(
@@ -540,6 +747,24 @@ class Mechanism(Section):
             long=True,
         ),
     ] = ""
+    lists: Annotated[
+        str,
+        Question(
+            "有哪些榜单，怎么产生，人能不能改？",
+            "榜单规则",
+            "列出每个榜单的名称、更新频率、入榜条件，人工可以做什么，规则公示在哪里。",
+            Who.OPERATION,
+            example="热榜一个，每 10 分钟更新，取前 50 名；总编室可置顶权威信息、移出谣言；规则在“热榜规则”页公示",
+            bad="“按热度自动生成”：没写条件，也没写人工能做什么",
+            cites=(
+                ALGORITHM_RECOMMENDATION["第十一条"],
+                ALGORITHM_RECOMMENDATION["第十四条"],
+            ),
+            evidence="榜单规则页截图",
+            when=RANKING,
+            long=True,
+        ),
+    ] = ""
     matching: Annotated[
         str,
         Question(
@@ -549,6 +774,23 @@ class Mechanism(Section):
             Who.TECHNOLOGY,
             example="按关键词与标题、正文的相关度找出内容，相关度低于 0.6 的不返回；误拦经人工复核后恢复",
             cites=(ALGORITHM_RECOMMENDATION["第二条"],),
+            when=RETRIEVAL,
+            long=True,
+        ),
+    ] = ""
+    false_hits: Annotated[
+        str,
+        Question(
+            "误拦和漏拦各有多少，怎么改正？",
+            "误拦与漏拦",
+            "写怎么算、现在的数、多久查一次、错了怎么恢复。",
+            Who.TECHNOLOGY,
+            example="误拦率 0.4%（误拦条数÷拦截条数，2026-08 抽查 5000 条），每周抽查一次，误拦的人工复核后 1 小时内恢复",
+            bad="“准确率很高”：没有数，也没说怎么恢复",
+            cites=(
+                ALGORITHM_RECOMMENDATION["第八条"],
+                ALGORITHM_RECOMMENDATION["第二十二条"],
+            ),
             when=RETRIEVAL,
             long=True,
         ),
@@ -572,19 +814,45 @@ class Mechanism(Section):
         Question(
             "怎么保护接单的人？",
             "劳动者权益保护",
-            "写工作时长、休息、报酬怎么算、奖惩、申诉。",
+            "写连续工作多久休息、每天多长、时限怎么留余地、怎么听取意见。",
             Who.OPERATION,
-            example="连续接单 4 小时提示休息 20 分钟；报酬规则公开；申诉 24 小时内人工答复",
-            bad="“充分保障骑手权益”：没有时长、报酬、奖惩和申诉",
+            example="连续接单 4 小时提示休息 20 分钟，每天不超过 10 小时；每季度与骑手代表协商一次",
+            bad="“充分保障骑手权益”：没有时长和休息",
             cites=(ALGORITHM_RECOMMENDATION["第二十条"],),
-            when=When(
-                "备案的是调度决策类算法，或劳动者在用",
-                lambda project, _: (
-                    project.scope.kind is AlgorithmKind.DISPATCH
-                    or Audience.WORKERS in project.subject.audiences
-                ),
-            ),
+            when=LABOUR,
             long=True,
+        ),
+    ] = ""
+    worker_pay: Annotated[
+        str,
+        Question(
+            "报酬和奖惩怎么算，接单的人在哪里能看到？",
+            "报酬与奖惩规则",
+            "写计价因素、扣款情形，规则公开在哪里。",
+            Who.OPERATION,
+            example="按距离、重量、时段、天气计价，每单显示明细；不因拒单、转单扣款；规则在骑手 APP“规则中心”公开",
+            bad="“多劳多得”：没写怎么算、在哪里看",
+            cites=(ALGORITHM_RECOMMENDATION["第二十条"],),
+            evidence="报酬明细页截图",
+            when=LABOUR,
+            long=True,
+        ),
+    ] = ""
+    worker_appeal: Annotated[
+        str,
+        Question(
+            "接单的人不服处罚、派单，到哪里申诉，多久答复？",
+            "劳动者申诉",
+            "写入口和时限，谁来处理。",
+            Who.OPERATION,
+            example="骑手 APP > 我的 > 申诉，由运营部人工处理，24 小时内联系、3 个工作日内答复",
+            bad="“可以向站长反映”：没有入口，也没有时限",
+            cites=(
+                ALGORITHM_RECOMMENDATION["第二十条"],
+                ALGORITHM_RECOMMENDATION["第二十二条"],
+            ),
+            evidence="申诉入口截图",
+            when=LABOUR,
         ),
     ] = ""
     minors: Annotated[
@@ -598,10 +866,36 @@ class Mechanism(Section):
             bad="“禁止未成年人使用”，却没有识别办法",
             cites=(ALGORITHM_RECOMMENDATION["第十八条"],),
             evidence="未成年人模式截图",
-            when=When(
-                "未成年人会用到",
-                lambda project, _: Audience.MINORS in project.subject.audiences,
-            ),
+            when=MINORS,
+            long=True,
+        ),
+    ] = ""
+    elderly: Annotated[
+        str,
+        Question(
+            "对老年人做了哪些照顾？",
+            "老年人保护",
+            "写字体、人工服务、防诈骗提示等。",
+            Who.PRODUCT,
+            example="“关怀模式”放大字体、简化步骤，电话一键转人工；识别到疑似诈骗内容时弹窗提醒",
+            bad="“适合各年龄段使用”",
+            cites=(ALGORITHM_RECOMMENDATION["第十九条"],),
+            evidence="关怀模式截图",
+            when=ELDERS,
+            long=True,
+        ),
+    ] = ""
+    fair_terms: Annotated[
+        str,
+        Question(
+            "会不会因人而异地定价或给不同的交易条件？",
+            "交易条件公平",
+            "不涉及交易就写不涉及；涉及的，写算法用不用用户的偏好、习惯来定价。",
+            Who.PRODUCT,
+            example="不涉及。产品不卖东西，也不用算法决定价格、优惠和服务条件",
+            bad="“价格公道”：没说用不用用户的习惯来定价",
+            cites=(ALGORITHM_RECOMMENDATION["第二十一条"],),
+            when=SHOPPERS,
             long=True,
         ),
     ] = ""

@@ -227,6 +227,30 @@ class Scope(Section):
             long=True,
         ),
     ] = ""
+    reach: Annotated[
+        str,
+        Question(
+            "服务多大范围的人？",
+            "应用范围",
+            "写地区、人群、规模上的限制；没有限制就写没有。",
+            Who.PRODUCT,
+            example="面向境内年满十四周岁的个人用户，不分地区",
+            bad="“面向所有人”：没写境内境外、年龄",
+        ),
+    ] = ""
+    impact: Annotated[
+        str,
+        Question(
+            "对社会可能有什么影响，好的坏的都写",
+            "社会影响",
+            "写对用户、行业、公众可能产生的好处和坏处，不自夸。",
+            Who.LEAD,
+            example="有助于用户较快找到需要的内容；也可能使用户接触的内容变窄，已用打散和新类别比例缓解",
+            bad="“产生积极的社会影响”：没有内容，也没写坏处",
+            cites=(ALGORITHM_RECOMMENDATION["第六条"],),
+            long=True,
+        ),
+    ] = ""
     domain: Annotated[
         str,
         Question(

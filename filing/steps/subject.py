@@ -128,6 +128,19 @@ class Product(Row):
             bad="“所有人”：没写是个人还是企业",
         ),
     ] = ""
+    daily_users: Annotated[
+        str,
+        Question(
+            "这个产品每天有多少人用？",
+            "日活跃用户量",
+            "单位是万，与月活同一天统计；还没上线填 0。",
+            Who.OPERATION,
+            example="1.8",
+            bad="把人数直接填进来：8000 人应填 0.8",
+            form=NUMBER,
+            unit="万",
+        ),
+    ] = ""
     real_name: Annotated[
         bool | None,
         Question(
@@ -188,6 +201,16 @@ class Subject(Section):
             example="北京市海淀区示例路 1 号 101 室",
         ),
     ] = ""
+    licence_until: Annotated[
+        str,
+        Question(
+            "营业执照到哪一天为止？",
+            "证件有效期",
+            "照营业执照抄；没有期限的写“长期”。",
+            Who.LEGAL,
+            example="长期",
+        ),
+    ] = ""
     website: Annotated[
         str,
         Question(
@@ -208,6 +231,17 @@ class Subject(Section):
             "照营业执照写姓名。",
             Who.LEGAL,
             example="王示例",
+        ),
+    ] = ""
+    representative_document: Annotated[
+        str,
+        Question(
+            "法定代表人用什么证件，到哪一天为止？",
+            "法定代表人证件",
+            "写证件类型和有效期。号码和照片在系统里直接填，不写在这里。",
+            Who.LEGAL,
+            example="居民身份证，有效期至 2035-06-30",
+            bad="把证件号码写进来：草稿会给很多人看",
         ),
     ] = ""
     officer: Annotated[
@@ -254,6 +288,27 @@ class Subject(Section):
             Who.LEAD,
             example="algorithm@example.com",
             form=EMAIL,
+        ),
+    ] = ""
+    officer_document: Annotated[
+        str,
+        Question(
+            "责任人用什么证件，到哪一天为止？",
+            "责任人证件",
+            "写证件类型和有效期。与法定代表人是同一个人的，证件也要再传一次。",
+            Who.LEAD,
+            example="居民身份证，有效期至 2033-01-15",
+        ),
+    ] = ""
+    contact: Annotated[
+        str,
+        Question(
+            "办理备案时找谁联系？",
+            "联系人",
+            "写姓名、手机、邮箱；系统没有单列联系人的，填责任人。",
+            Who.LEAD,
+            example="孙示例，法务专员，010-00000000，filing@example.com",
+            optional=True,
         ),
     ] = ""
     monthly_users: Annotated[
