@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from filing.block import Block, Figure, Heading, Note, Paragraph, fact
-from filing.chapters.prose import Column, paragraph, table, told
+from filing.chapters.prose import Column, paragraph, table, tell, told
 from filing.picture import circled, data_flow
 from filing.project import Project
 from filing.steps.data import PERSONAL
@@ -14,16 +14,18 @@ def data(project: Project) -> Iterator[Block]:
     """The chapter 数据说明."""
     yield Heading("数据说明")
     yield Heading("数据清单", 2)
-    yield from _items(project)
+    yield from items(project)
     yield Heading("数据流向", 2)
-    yield from _flows(project)
+    yield from flows(project)
     yield Heading("训练数据与检索数据", 2)
-    yield from _training(project)
+    yield from training(project)
     yield Heading("个人信息与数据安全", 2)
-    yield from _protection(project)
+    yield from personal(project)
+    yield from safekeeping(project)
 
 
-def _items(project: Project) -> Iterator[Block]:
+def items(project: Project) -> Iterator[Block]:
+    """The data one by one, and how separate consent is had where it is needed."""
     if project.data.items:
         yield paragraph(project, "算法使用的数据见{表:items}。")
     yield from table(
@@ -46,9 +48,9 @@ def _items(project: Project) -> Iterator[Block]:
             yield from told(project, f"“{item}”的单独同意：", where)
 
 
-def _flows(project: Project) -> Iterator[Block]:
-    flows = project.data.flows
-    if not flows:
+def flows(project: Project) -> Iterator[Block]:
+    """The picture of the flows, what each carries, and where it ends."""
+    if not project.data.flows:
         yield Paragraph((fact(project, "data.flows"), "。"))
         return
     graph = data_flow(project)
@@ -69,12 +71,13 @@ def _flows(project: Project) -> Iterator[Block]:
             Column("目的", "purpose", 20),
             Column("保护措施", "protection", 21),
         ),
-        labels=[circled(number) for number in range(1, len(flows) + 1)],
+        labels=[circled(number) for number in range(1, len(project.data.flows) + 1)],
     )
-    yield from _outside(project)
+    yield from outside(project)
 
 
-def _outside(project: Project) -> Iterator[Block]:
+def outside(project: Project) -> Iterator[Block]:
+    """Who outside the company takes part by which contract, and who sits abroad."""
     for party in project.data.parties:
         where = f"data.parties.{party.id}"
         if project.applies(f"{where}.contract"):
@@ -88,12 +91,13 @@ def _outside(project: Project) -> Iterator[Block]:
         names = "、".join(f"“{{p{n}.name}}”" for n, _ in enumerate(abroad))
         rows = {f"p{n}": f"data.parties.{one.id}" for n, one in enumerate(abroad)}
         yield paragraph(project, f"下列参与方位于境外：{names}。", **rows)
-        yield from told(project, "数据出境手续：", "data.going_abroad")
+        yield from tell(project, "data.going_abroad")
     elif all(party.place for party in project.data.parties):
         yield Paragraph(("上述参与方均位于境内，不涉及向境外提供数据。",))
 
 
-def _training(project: Project) -> Iterator[Block]:
+def training(project: Project) -> Iterator[Block]:
+    """What the models were trained on, what is looked up, what is kept of inputs."""
     if project.data.trains is None:
         yield Paragraph((fact(project, "data.trains"), "。"))
     elif project.data.trains:
@@ -121,17 +125,19 @@ def _training(project: Project) -> Iterator[Block]:
                 "本公司不训练也不微调模型，仅调用第三方模型服务，不存在自行采集的训练数据。",
             )
         )
-    if project.data.retrieval:
-        yield from told(project, "检索数据：", "data.retrieval")
-    if project.applies("data.inputs_kept"):
-        yield from told(project, "用户输入内容的留存与使用：", "data.inputs_kept")
+    yield from tell(project, "data.retrieval", "data.inputs_kept")
 
 
-def _protection(project: Project) -> Iterator[Block]:
+def personal(project: Project) -> Iterator[Block]:
+    """Whether personal information is in the data, and what is done for those it tells of."""
     if PERSONAL.test(project, None):
         yield paragraph(project, "个人信息保护影响评估{data.assessment}。")
-        yield from told(project, "个人信息权利的行使：", "data.rights")
+        yield from tell(project, "data.rights")
     elif project.data.items:
         yield Paragraph(("数据清单所列数据均不含个人信息。",))
-    yield from told(project, "数据分类分级：", "data.classification")
+
+
+def safekeeping(project: Project) -> Iterator[Block]:
+    """The grades of data, and how long logs are kept."""
+    yield from tell(project, "data.classification")
     yield paragraph(project, "网络日志留存{data.log_months}个月。")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from filing.block import Block, Heading, Paragraph, fact
-from filing.chapters.prose import Column, paragraph, table, told
+from filing.chapters.prose import Column, paragraph, table, tell, told
 from filing.project import Project
 from filing.terms import SystemKind
 
@@ -17,30 +17,39 @@ def governance(project: Project) -> Iterator[Block]:
         "{subject.company}设立{governance.body}，负责算法安全工作，"
         "由算法安全责任人{subject.officer}牵头。",
     )
-    yield from told(project, "机构职责：", "governance.body_duty")
-    yield from told(project, "人员配备：", "governance.staff")
-    yield from told(project, "任职要求与培训：", "governance.qualifications")
-    yield from told(project, "技术保障：", "governance.support")
-    yield from told(project, "定期审核评估：", "governance.review_cycle")
+    yield from tell(
+        project,
+        "governance.body_duty",
+        "governance.staff",
+        "governance.qualifications",
+        "governance.support",
+        "governance.review_cycle",
+    )
     yield Heading("管理制度", 2)
     yield from _systems(project)
     yield Heading("告知、公开与投诉", 2)
-    yield from told(project, "告知方式：", "governance.notice")
+    yield from notice(project)
+    yield from complaints(project)
+    yield from tell(project, "governance.minors_audit")
+    yield Heading("应急处置", 2)
+    yield from told(project, "", "governance.emergency")
+    yield from tell(project, "governance.sanctions")
+
+
+def notice(project: Project) -> Iterator[Block]:
+    """How users are told that an algorithm is at work, and where its rules are public."""
+    yield from tell(project, "governance.notice")
     yield paragraph(project, "公开规则的地址为{governance.rules_url}。")
+    yield from tell(project, "governance.publicity")
+
+
+def complaints(project: Project) -> Iterator[Block]:
+    """Where users complain, and within how many days they are answered."""
     yield paragraph(
         project,
         "投诉、举报与申诉入口为{governance.complaint}，"
         "自收到之日起{governance.complaint_days}个工作日内答复。",
     )
-    if project.governance.publicity:
-        yield from told(project, "算法公示：", "governance.publicity")
-    if project.applies("governance.minors_audit"):
-        yield from told(
-            project, "未成年人个人信息合规审计：", "governance.minors_audit"
-        )
-    yield Heading("应急处置", 2)
-    yield from told(project, "", "governance.emergency")
-    yield from told(project, "违规用户处置：", "governance.sanctions")
 
 
 def _systems(project: Project) -> Iterator[Block]:

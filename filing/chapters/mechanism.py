@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from filing.block import Block, Figure, Heading, Note, Paragraph, fact
-from filing.chapters.prose import Column, paragraph, table, told
+from filing.chapters.prose import Column, paragraph, table, tell, told
 from filing.picture import algorithm_flow
 from filing.project import Project
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource
@@ -20,39 +20,22 @@ def mechanism(project: Project) -> Iterator[Block]:
     """The chapter 算法机制机理."""
     yield Heading("算法机制机理")
     yield Heading("算法流程", 2)
-    yield from _flow(project)
+    yield from flow(project)
     yield Heading("输入与输出数据", 2)
-    yield (
-        paragraph(project, "算法的输入数据见{表:inputs}，输出数据见{表:outputs}。")
-        if (project.mechanism.inputs and project.mechanism.outputs)
-        else Paragraph(("算法的输入与输出数据如下。",))
-    )
-    yield from table(
-        project,
-        "mechanism.inputs",
-        key="inputs",
-        caption="输入数据",
-        columns=_CHANNEL,
-    )
-    yield from table(
-        project,
-        "mechanism.outputs",
-        key="outputs",
-        caption="输出数据",
-        columns=_CHANNEL,
-    )
+    yield from channels(project)
     yield Heading("算法模型", 2)
-    yield from _models(project)
+    yield from models(project)
     yield Heading("干预策略", 2)
-    yield from _intervention(project)
+    yield from tell(project, *INTERVENTION)
     yield from _by_kind(project)
     yield Heading("更新与部署", 2)
-    yield from told(project, "更新机制：", "mechanism.update")
-    yield from told(project, "部署位置：", "mechanism.deployment")
-    yield from told(project, "软硬件设施：", "mechanism.hardware")
+    yield from tell(
+        project, "mechanism.update", "mechanism.deployment", "mechanism.hardware"
+    )
 
 
-def _flow(project: Project) -> Iterator[Block]:
+def flow(project: Project) -> Iterator[Block]:
+    """The steps in words, and the picture of them."""
     steps = project.mechanism.steps
     if not steps:
         yield Paragraph((fact(project, "mechanism.steps"), "。"))
@@ -85,9 +68,33 @@ def _flow(project: Project) -> Iterator[Block]:
     )
 
 
-def _models(project: Project) -> Iterator[Block]:
-    models = project.mechanism.models
-    if models:
+def channels(project: Project) -> Iterator[Block]:
+    """The form of what goes in and of what comes out."""
+    yield (
+        paragraph(project, "算法的输入数据见{表:inputs}，输出数据见{表:outputs}。")
+        if (project.mechanism.inputs and project.mechanism.outputs)
+        else Paragraph(("算法的输入与输出数据如下。",))
+    )
+    yield from table(
+        project,
+        "mechanism.inputs",
+        key="inputs",
+        caption="输入数据",
+        columns=_CHANNEL,
+    )
+    yield from table(
+        project,
+        "mechanism.outputs",
+        key="outputs",
+        caption="输出数据",
+        columns=_CHANNEL,
+    )
+
+
+def models(project: Project) -> Iterator[Block]:
+    """The models one by one, and what was agreed with those who provide them."""
+    used = project.mechanism.models
+    if used:
         yield paragraph(project, "算法使用的模型见{表:models}。")
     yield from table(
         project,
@@ -102,7 +109,7 @@ def _models(project: Project) -> Iterator[Block]:
             Column("评价指标", "metrics", 20),
         ),
     )
-    for model in models:
+    for model in used:
         where = f"mechanism.models.{model.id}"
         if model.source in _OTHERS:
             yield paragraph(
@@ -115,81 +122,71 @@ def _models(project: Project) -> Iterator[Block]:
             yield paragraph(project, "“{m.name}”的优化目标为{m.goal}。", m=where)
 
 
-def _intervention(project: Project) -> Iterator[Block]:
-    yield from told(project, "输入审核：", "mechanism.input_review")
-    yield from told(project, "输出审核：", "mechanism.output_review")
-    yield from told(project, "关键词库：", "mechanism.keywords")
-    yield from told(project, "人工干预：", "mechanism.intervention")
-    yield from told(project, "误判申诉：", "mechanism.appeal")
-
-
-_KIND_SECTIONS: dict[AlgorithmKind, tuple[str, tuple[tuple[str, str], ...]]] = {
+INTERVENTION = (
+    "mechanism.input_review",
+    "mechanism.output_review",
+    "mechanism.keywords",
+    "mechanism.intervention",
+    "mechanism.appeal",
+)
+LABELLING = (
+    "mechanism.exits",
+    "mechanism.explicit_label",
+    "mechanism.implicit_label",
+    "mechanism.label_terms",
+    "mechanism.unlabelled",
+)
+CHOICES = (
+    "mechanism.switch_off",
+    "mechanism.tag_management",
+    "mechanism.diversity",
+    "mechanism.negative_feedback",
+)
+RANKS = ("mechanism.factors", "mechanism.lists", "mechanism.anti_manipulation")
+MATCHES = ("mechanism.matching", "mechanism.false_hits")
+PEOPLE = (
+    "mechanism.workers",
+    "mechanism.worker_pay",
+    "mechanism.worker_appeal",
+    "mechanism.minors",
+    "mechanism.elderly",
+    "mechanism.fair_terms",
+)
+_KIND_SECTIONS: dict[AlgorithmKind, tuple[str, tuple[str, ...]]] = {
     AlgorithmKind.GENERATION: (
         "结果标识",
         (
-            ("内容输出途径：", "exits"),
-            ("显式标识：", "explicit_label"),
-            ("隐式标识：", "implicit_label"),
-            ("标识约定：", "label_terms"),
-            ("无显式标识内容的提供：", "unlabelled"),
-            ("辟谣机制：", "refuting"),
-            ("被编辑人的单独同意：", "biometric_consent"),
-            ("拟人化互动保护：", "companion_care"),
+            *LABELLING,
+            "mechanism.refuting",
+            "mechanism.biometric_consent",
+            "mechanism.companion_care",
         ),
     ),
     AlgorithmKind.PUSH: (
         "用户标签与用户选择",
-        (
-            ("用户标签管理：", "user_tags"),
-            ("关闭个性化推荐：", "switch_off"),
-            ("查看与删除标签：", "tag_management"),
-            ("内容多样性：", "diversity"),
-            ("负反馈：", "negative_feedback"),
-            ("防沉迷：", "addiction"),
-        ),
+        ("mechanism.user_tags", *CHOICES, "mechanism.addiction"),
     ),
-    AlgorithmKind.RANKING: (
-        "排序规则与反操纵",
-        (
-            ("排序因素与权重：", "factors"),
-            ("榜单规则：", "lists"),
-            ("反操纵：", "anti_manipulation"),
-            ("防沉迷：", "addiction"),
-        ),
-    ),
-    AlgorithmKind.RETRIEVAL: (
-        "检索与过滤",
-        (("检索过滤条件：", "matching"), ("误拦与漏拦：", "false_hits")),
-    ),
-    AlgorithmKind.DISPATCH: ("调度规则", (("调度因素：", "dispatch"),)),
+    AlgorithmKind.RANKING: ("排序规则与反操纵", (*RANKS, "mechanism.addiction")),
+    AlgorithmKind.RETRIEVAL: ("检索与过滤", MATCHES),
+    AlgorithmKind.DISPATCH: ("调度规则", ("mechanism.dispatch",)),
 }
-_PEOPLE = (
-    ("劳动者权益保护：", "workers"),
-    ("报酬与奖惩：", "worker_pay"),
-    ("劳动者申诉：", "worker_appeal"),
-    ("未成年人保护：", "minors"),
-    ("老年人保护：", "elderly"),
-    ("交易条件：", "fair_terms"),
-)
 
 
 def _by_kind(project: Project) -> Iterator[Block]:
     if project.scope.kind:
         title, answers = _KIND_SECTIONS[project.scope.kind]
         yield Heading(title, 2)
-        for lead, name in answers:
-            if project.applies(f"mechanism.{name}"):
-                yield from told(project, lead, f"mechanism.{name}")
+        yield from tell(project, *answers)
         if project.scope.kind is AlgorithmKind.GENERATION:
-            yield from _labels(project)
-    people = [one for one in _PEOPLE if project.applies(f"mechanism.{one[1]}")]
+            yield from labels(project)
+    people = [*tell(project, *PEOPLE)]
     if people:
         yield Heading("特定群体保护", 2)
-        for lead, name in people:
-            yield from told(project, lead, f"mechanism.{name}")
+        yield from people
 
 
-def _labels(project: Project) -> Iterator[Block]:
+def labels(project: Project) -> Iterator[Block]:
+    """The labels on each way out, as a table."""
     if project.mechanism.labels:
         yield paragraph(project, "各输出途径的标识见{表:labels}。")
     yield from table(

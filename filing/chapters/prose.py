@@ -62,6 +62,17 @@ def told(project: Project, lead: str, where: str) -> Iterator[Paragraph]:
         yield Paragraph((*start, replace(quoted, text=line), *_stop(line)))
 
 
+def tell(project: Project, *wheres: str) -> Iterator[Paragraph]:
+    """These long answers in turn, each after its official name; what is not asked is left out.
+
+    An optional answer that is blank is left out too: nothing is missing there.
+    """
+    for where in wheres:
+        question = question_at(where)
+        if project.applies(where) and (project.at(where) or not question.optional):
+            yield from told(project, f"{question.noun}：", where)
+
+
 def _stop(line: str) -> Text:
     return () if line.endswith(_ENDS) else ("。",)
 

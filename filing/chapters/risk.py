@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from filing.block import Block, Fact, Heading, Paragraph, Risks, Table, Text
-from filing.chapters.prose import Column, cell, paragraph, table, told
+from filing.chapters.prose import Column, cell, paragraph, table, tell, told
 from filing.picture import Grade, graded, risk_matrix
 from filing.project import Project
 from filing.steps.risk import Danger
@@ -26,14 +26,14 @@ def risk(project: Project) -> Iterator[Block]:
         "自评估于{risk.assessed_on}完成，参加人员为{risk.assessors}，"
         "报告写成于{risk.written_on}。",
     )
-    yield from told(project, "评估方法：", "risk.method")
+    yield from tell(project, "risk.method")
     yield Heading("风险清单与等级", 2)
     yield from _dangers(project)
     yield Heading("控制措施及其效果", 2)
     yield from _measures(project)
     yield Heading("科技伦理审查", 2)
     yield paragraph(project, "科技伦理审查{risk.ethics}。")
-    yield from told(project, "审查记录：", "risk.ethics_record")
+    yield from tell(project, "risk.ethics_record")
     yield Heading("评估结论与整改计划", 2)
     yield from told(project, "", "risk.conclusion")
     yield from _tasks(project)

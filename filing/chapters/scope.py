@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from filing import verdict
 from filing.block import Block, Heading, Paragraph, Table, fact, say
-from filing.chapters.prose import Column, cell, fitted, paragraph, table, told
+from filing.chapters.prose import Column, cell, fitted, paragraph, table, tell, told
 from filing.project import Project
 from filing.steps.subject import HAS_PRODUCTS
 from filing.terms import AlgorithmKind, Status
@@ -38,8 +38,7 @@ def _filer(project: Project) -> Iterator[Block]:
         "服务群体包括{subject.audiences}。",
     )
     if not HAS_PRODUCTS.test(project, None):
-        yield from told(project, "技术服务方式：", "subject.service_way")
-        yield from told(project, "对企业客户的核验与约束：", "subject.client_checks")
+        yield from tell(project, "subject.service_way", "subject.client_checks")
         return
     if project.subject.products:
         yield paragraph(project, "使用本算法的产品见{表:products}。")
@@ -71,7 +70,7 @@ def _algorithm(project: Project) -> Iterator[Block]:
         )
     )
     yield from told(project, "", "scope.brief")
-    yield from told(project, "社会影响：", "scope.impact")
+    yield from tell(project, "scope.impact")
     when = (
         "已于{scope.online_on}上线"
         if project.scope.status is Status.ONLINE

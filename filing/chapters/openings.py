@@ -1,0 +1,68 @@
+"""What a draft still lacks: the gaps in it, and the findings that must be mended."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from filing.block import Block, Heading, Mark, Paragraph, Table, marks
+from filing.finding import Finding
+from filing.project import STEPS
+
+
+def openings(
+    blocks: Iterable[Block], findings: Sequence[Finding], this: str
+) -> Iterator[Block]:
+    """The last chapter of a draft; `this` is what the draft calls itself, 本说明 say."""
+    yield Heading("待补充与待修改事项")
+    yield Heading("待补充事项", 2)
+    yield from _gaps(marks(blocks), this)
+    yield Heading("待修改事项", 2)
+    yield from _wrong(
+        [
+            finding
+            for finding in findings
+            if finding.blocks and finding.rule.name != "every_question_is_answered"
+        ]
+    )
+
+
+def _gaps(gaps: Sequence[Mark], this: str) -> Iterator[Block]:
+    if not gaps:
+        yield Paragraph((f"{this}没有待补充的内容。",))
+        return
+    yield Paragraph((f"{this}还有 {len(gaps)} 处待补充，如下表所列。",))
+    yield Table(
+        key="gaps",
+        caption="待补充事项",
+        header=("序号", "待补充内容", "所在步骤", "谁来补"),
+        rows=tuple(
+            ((str(number),), (gap.label,), (_step(gap.where),), (gap.who,))
+            for number, gap in enumerate(gaps, 1)
+        ),
+        widths=(8, 56, 20, 16),
+        centred=(0, 3),
+    )
+
+
+def _wrong(findings: Sequence[Finding]) -> Iterator[Block]:
+    if not findings:
+        yield Paragraph(("预审没有发现其他必须修改的内容。",))
+        return
+    yield Table(
+        key="wrong",
+        caption="必须修改的内容",
+        header=("序号", "问题", "怎么改", "所在步骤"),
+        rows=tuple(
+            (
+                (str(number),),
+                (finding.problem.what,),
+                (finding.problem.next,),
+                (_step(finding.where),),
+            )
+            for number, finding in enumerate(findings, 1)
+        ),
+        widths=(8, 38, 38, 16),
+        centred=(0,),
+    )
+
+
+def _step(where: str) -> str:
+    return STEPS[where.partition(".")[0]].title
