@@ -6,6 +6,7 @@ import zipfile
 import pytest
 
 from filing.command import bank, main
+from filing.documents import DOCUMENTS
 from tests.conftest import DEMOS
 
 PUSH, UNFINISHED = str(DEMOS / "push.json"), str(DEMOS / "unfinished.json")
@@ -13,9 +14,12 @@ PUSH, UNFINISHED = str(DEMOS / "push.json"), str(DEMOS / "unfinished.json")
 
 def test_export_writes_word_files(tmp_path, capsys):
     assert main(["export", PUSH, "--out", str(tmp_path / "out")]) == 0
-    (path,) = (tmp_path / "out").iterdir()
-    assert str(path) in capsys.readouterr().out
-    assert "word/document.xml" in zipfile.ZipFile(path).namelist()
+    out = capsys.readouterr().out
+    paths = list((tmp_path / "out").iterdir())
+    assert {path.stem for path in paths} == {one.title for one in DOCUMENTS}
+    for path in paths:
+        assert str(path) in out
+        assert "word/document.xml" in zipfile.ZipFile(path).namelist()
 
 
 def test_review_of_a_sound_project_ends_well(capsys):

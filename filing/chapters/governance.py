@@ -2,24 +2,23 @@
 
 from collections.abc import Iterator
 
-from filing.block import Block, Heading, Paragraph, fact
+from filing.block import Block, Heading, Mark, Paragraph, fact
 from filing.chapters.prose import Column, paragraph, table, tell, told
-from filing.project import Project
+from filing.project import Project, question_at
 from filing.terms import SystemKind
+
+_SYSTEMS = "governance.systems"
 
 
 def governance(project: Project) -> Iterator[Block]:
     """The chapter 安全管理."""
     yield Heading("安全管理")
     yield Heading("机构与人员", 2)
-    yield paragraph(
-        project,
-        "{subject.company}设立{governance.body}，负责算法安全工作，"
-        "由算法安全责任人{subject.officer}牵头。",
-    )
+    yield body(project)
     yield from tell(
         project,
         "governance.body_duty",
+        "governance.officer_duty",
         "governance.staff",
         "governance.qualifications",
         "governance.support",
@@ -34,6 +33,15 @@ def governance(project: Project) -> Iterator[Block]:
     yield Heading("应急处置", 2)
     yield from told(project, "", "governance.emergency")
     yield from tell(project, "governance.sanctions")
+
+
+def body(project: Project) -> Paragraph:
+    """Which body is responsible, and who leads it."""
+    return paragraph(
+        project,
+        "{subject.company}设立{governance.body}，负责算法安全工作，"
+        "由算法安全责任人{subject.officer}牵头。",
+    )
 
 
 def notice(project: Project) -> Iterator[Block]:
@@ -55,12 +63,12 @@ def complaints(project: Project) -> Iterator[Block]:
 def _systems(project: Project) -> Iterator[Block]:
     systems = project.governance.systems
     if not systems:
-        yield Paragraph((fact(project, "governance.systems"), "。"))
+        yield Paragraph((fact(project, _SYSTEMS), "。"))
         return
     yield paragraph(project, "各项制度的名称、责任主体与考核指标见{表:systems}。")
     yield from table(
         project,
-        "governance.systems",
+        _SYSTEMS,
         key="systems",
         caption="管理制度",
         columns=(
@@ -72,10 +80,30 @@ def _systems(project: Project) -> Iterator[Block]:
         ),
     )
     for system in systems:
-        where = f"governance.systems.{system.id}"
+        where = f"{_SYSTEMS}.{system.id}"
         yield paragraph(
             project, "{s.name}：{s.procedure}。修订周期：{s.iteration}。", s=where
         )
     missing = [kind for kind in SystemKind if kind not in {one.kind for one in systems}]
     if missing:
         yield Paragraph((f"尚未列明的制度：{'、'.join(missing)}。",))
+
+
+def system(project: Project, kind: SystemKind) -> Iterator[Block]:
+    """All that is said of the systems of one kind: six facts each, or that there is none."""
+    rows = [one for one in project.governance.systems if one.kind is kind]
+    if not rows:
+        asked = question_at(_SYSTEMS)
+        missing = Mark(_SYSTEMS, asked.noun, asked.who)
+        yield Paragraph(("尚未列明此项制度：", missing, "。"))
+    for row in rows:
+        where = f"{_SYSTEMS}.{row.id}"
+        yield paragraph(
+            project,
+            "制度文件：{s.name}。责任主体为{s.owner}，考核指标为：{s.indicator}。",
+            s=where,
+        )
+        yield from told(project, "处置流程：", f"{where}.procedure")
+        yield paragraph(
+            project, "记录留存：{s.records}。修订周期：{s.iteration}。", s=where
+        )

@@ -9,6 +9,12 @@ from filing.project import Project
 from filing.steps.subject import HAS_PRODUCTS
 from filing.terms import AlgorithmKind, Status
 
+OFFICER = (
+    "算法安全责任人为{subject.officer}，任{subject.officer_title}，"
+    "联系电话{subject.officer_phone}"
+)
+USERS = "截至{subject.counted_on}，月活跃用户量为{subject.monthly_users}万"
+
 
 def scope(project: Project) -> Iterator[Block]:
     """The chapter 备案范围."""
@@ -28,14 +34,11 @@ def _filer(project: Project) -> Iterator[Block]:
         project,
         "本次备案的主体为{subject.company}（统一社会信用代码：{subject.credit_code}），"
         "主体类型为{subject.company_type}，注册地址为{subject.address}，"
-        "法定代表人为{subject.legal_representative}。"
-        "算法安全责任人为{subject.officer}，任{subject.officer_title}，"
-        "联系电话{subject.officer_phone}。",
+        f"法定代表人为{{subject.legal_representative}}。{OFFICER}。",
     )
     yield paragraph(
         project,
-        "服务范围为{scope.reach}。截至{subject.counted_on}，月活跃用户量为{subject.monthly_users}万。"
-        "服务群体包括{subject.audiences}。",
+        f"服务范围为{{scope.reach}}。{USERS}。服务群体包括{{subject.audiences}}。",
     )
     if not HAS_PRODUCTS.test(project, None):
         yield from tell(project, "subject.service_way", "subject.client_checks")

@@ -126,6 +126,19 @@ class Governance(Section):
             long=True,
         ),
     ] = ""
+    officer_duty: Annotated[
+        str,
+        Question(
+            "算法安全责任人具体管什么？",
+            "责任人职责",
+            "写他签哪些字、定哪些事、多久听一次汇报。",
+            Who.LEAD,
+            example="审签评估报告，决定算法上线和停用，每月听取一次监测汇报",
+            bad="“全面负责”：看不出签哪些字、定哪些事",
+            cites=(ALGORITHM_RECOMMENDATION["第七条"],),
+            long=True,
+        ),
+    ] = ""
     staff: Annotated[
         str,
         Question(
@@ -189,6 +202,33 @@ class Governance(Section):
             add="添加制度",
         ),
     ] = ()
+    monitored: Annotated[
+        str,
+        Question(
+            "信息、数据、个人信息、算法这四方面，各监测什么？",
+            "分项监测内容",
+            "一方面一行：监测什么、多久一次、到什么数告警、谁来查。",
+            Who.TECHNOLOGY,
+            example="信息安全监测：违规内容占比，每 5 分钟统计，超过 0.5% 告警，内容安全部 15 分钟内核查",
+            bad="“全方位监测”：没写监测什么、到什么数告警",
+            cites=(ALGORITHM_RECOMMENDATION["第七条"],),
+            evidence="监测看板截图",
+            long=True,
+        ),
+    ] = ""
+    violations: Annotated[
+        str,
+        Question(
+            "数据使用、信息安全、用户权益、算法安全这四类违规，各怎么处理？",
+            "分类处置办法",
+            "一类一行：什么算违规、先做什么、几天办完、责任怎么追究。",
+            Who.LEGAL,
+            example="数据使用违规：立即停止使用并收回权限，3 个工作日内查明范围，按情节处分",
+            bad="“严肃处理”：没写先做什么、几天办完",
+            cites=(ALGORITHM_RECOMMENDATION["第七条"],),
+            long=True,
+        ),
+    ] = ""
     notice: Annotated[
         str,
         Question(
