@@ -140,11 +140,15 @@ Draw = Callable[[Project, Sequence[Finding]], Iterable[Block]]
 
 @dataclass(frozen=True)
 class Document:
-    """A document: its name in file names, its title, and how its blocks are drawn."""
+    """A document: its name in file names, its title, and how its blocks are drawn.
+
+    A `public` one is made for strangers: its file carries nothing but what it shows.
+    """
 
     name: str
     title: str
     draw: Draw
+    public: bool = False
 
     def __call__(
         self, project: Project, findings: Sequence[Finding]
@@ -153,11 +157,11 @@ class Document:
         return tuple(self.draw(project, findings))
 
 
-def document(title: str) -> Callable[[Draw], Document]:
+def document(title: str, *, public: bool = False) -> Callable[[Draw], Document]:
     """Make a function a document; its name becomes the document's name."""
 
     def establish(draw: Draw) -> Document:
-        return Document(draw.__name__, title, draw)
+        return Document(draw.__name__, title, draw, public)
 
     return establish
 

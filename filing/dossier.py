@@ -15,12 +15,15 @@ def written(
     findings: Sequence[Finding],
     blocks: Sequence[Block] | None = None,
 ) -> bytes:
-    """The document as a .docx; `blocks` saves drawing them again."""
+    """The document as a .docx; `blocks` saves drawing them again.
+
+    The project travels in it, so that it can be imported again: not in a public one.
+    """
     return render(
         document(project, findings) if blocks is None else blocks,
         title=document.title,
         header=project.subject.company or "【待补充：主体名称】",
-        project=project,
+        project=None if document.public else project,
     )
 
 

@@ -278,6 +278,12 @@ plant("usage_names_what_is_filed", PUSH, "mechanism.usage", "应用于示例短�
 plant("usage_names_what_is_filed", GEN, "mechanism.usage", plus("mechanism.usage", "也用于插图生成。"))
 plant("the_brief_says_what_happens", PUSH, "scope.brief", "为用户推荐视频。", "智能推荐算法", "根据兴趣选出视频并展示")
 
+# secrets
+plant("public_words_hold_nothing_internal", PUSH, "mechanism.principle", plus("mechanism.principle", "算法部署在 10.2.3.4。"), plus("mechanism.principle", "兴趣分高于 0.35 的进入候选。"), plus("mechanism.principle", "咨询电话 13000000000。"))
+plant("public_words_hold_nothing_internal", GEN, "mechanism.operation", plus("mechanism.operation", "审核阈值为 80 分。"), plus("mechanism.operation", "责任人证件号 11010119900101001X。"), plus("mechanism.operation", "接口 api_key=abc。"))
+plant("public_words_hold_nothing_internal", PUSH, "mechanism.principle", both(put("mechanism.models.#0.structure", "双塔结构，约 2 亿参数（内部）"), plus("mechanism.principle", "模型约 2 亿参数。")))
+plant("public_words_hold_nothing_internal", SUP, "governance.publicity", "公示事宜请联系algorithm@example.com", "联系１３０００００００００")
+
 # data
 plant("personal_data_stays_at_home", PUSH, "", carried_abroad(0), carried_abroad(2))
 plant("personal_data_stays_at_home", GEN, "", carried_abroad(1))

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from filing.block import (
+    Contents,
     Fact,
     Figure,
     Mark,
@@ -25,6 +26,12 @@ from filing.terms import SystemKind
 from tests.conftest import ROOT, demo
 
 COMPLETE = ("push", "generation", "supporter", "ranking", "dispatch")
+# The long drafts, with a table of contents: they end with their own gaps.
+DRAFTS = [
+    one
+    for one in DOCUMENTS
+    if any(isinstance(block, Contents) for block in one(Project(), ()))
+]
 STATES = ("blank", "unfinished", *COMPLETE)
 FLAWS = {
     "two stops in a row": r"[。；，][。；，]|：。|、、|：：",
@@ -73,7 +80,7 @@ def test_our_own_prose_has_no_blank_between_chinese(document):
         for span in block.text
         if isinstance(span, str)
     ]
-    assert len(ours) > 100
+    assert len(ours) > (100 if document in DRAFTS else 0)
     assert [span for span in ours if re.search(r"[一-鿿。，] +[一-鿿]", span)] == []
 
 
@@ -96,7 +103,7 @@ def test_every_reference_points_at_a_caption(document, state):
     assert referred <= captions
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+@pytest.mark.parametrize("document", DRAFTS, ids=lambda document: document.name)
 def test_what_is_still_being_made_is_only_told_as_a_plan(document):
     text = plain(blocks(document, demo("push")))
     for function in demo("push").scope.functions:
@@ -107,7 +114,7 @@ def test_what_is_still_being_made_is_only_told_as_a_plan(document):
             )
 
 
-@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+@pytest.mark.parametrize("document", DRAFTS, ids=lambda document: document.name)
 def test_gaps_are_listed_at_the_end_with_who_can_answer(document):
     drawn = blocks(document, Project())
     gaps = marks(drawn)

@@ -1,7 +1,12 @@
 """All documents, in the order in which they are handed over. One file a document."""
 
 from filing.block import Document
+from filing.documents.public_disclosure import public_disclosure
 from filing.documents.responsibility import responsibility
 from filing.documents.technical_description import technical_description
 
-DOCUMENTS: tuple[Document, ...] = (technical_description, responsibility)
+DOCUMENTS: tuple[Document, ...] = (
+    technical_description,
+    responsibility,
+    public_disclosure,
+)

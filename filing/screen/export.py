@@ -68,7 +68,7 @@ def _one(
                     st.caption(
                         f"还有 {len(gaps) - _SHOWN} 处，见文书最后的待补充事项。"
                     )
-        with st.expander("预览", expanded=True):
+        with st.expander("预览", expanded=document is DOCUMENTS[0]):
             st.html(
                 '<div class="filing-paper" tabindex="0" role="region" '
                 f'aria-label="预览：{document.title}">'
