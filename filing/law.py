@@ -6,6 +6,7 @@ before anybody can read a wrong number.
 
 import tomllib
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,10 +74,19 @@ class Law(BaseModel):
         return self.articles[number]
 
 
+@cache
 def load(name: str) -> Law:
     """The law in `laws/{name}.toml`."""
     text = (_FOLDER / f"{name}.toml").read_text(encoding="utf-8")
     return Law.model_validate(tomllib.loads(text))
+
+
+def article_of(name: str, number: str) -> Article:
+    """The article that a data file names by law and number.
+
+    Raises FileNotFoundError or KeyError where `laws/` does not hold it.
+    """
+    return load(name)[number]
 
 
 ALGORITHM_RECOMMENDATION = load("algorithm_recommendation")

@@ -18,6 +18,7 @@ from filing.project import (
 )
 from filing.question import Question, Row
 from filing.screen import rows, session
+from filing.screen.asking import why
 from filing.screen.saving import Part, told
 from filing.screen.words import escaped, slug
 
@@ -80,7 +81,7 @@ def question_field(part: Part, asked: Asked) -> None:
     """One question: what is asked, why, and the field for the answer."""
     where, question = asked.where, asked.question
     with st.container(key=f"q_{slug(where)}", gap=None):
-        st.markdown(_asking(question), help=_why(question))
+        st.markdown(_asking(question), help=why(question, kind_at(where)))
         _widget(part, asked, _label(question))
         if remarks := list(_remarks(part.opened, asked)):
             st.markdown("  \n".join(f":orange[{escaped(words)}]" for words in remarks))
@@ -113,20 +114,6 @@ def _remarks(opened: session.Opened, asked: Asked) -> Iterator[str]:
         return
     for finding in session.findings_at(opened, asked.where):
         yield f"{finding.problem.what}。{finding.problem.next}"
-
-
-@cache
-def _why(question: Question) -> str:
-    """The help behind a question: an example, a bad one, who answers, why it is asked."""
-    parts = [f"**例**　{escaped(question.example)}"] if question.example else []
-    if question.bad:
-        parts.append(f"**不要这样写**　{escaped(question.bad)}")
-    parts.append(f"**谁来答**　{question.who}")
-    if question.evidence:
-        parts.append(f"**要留的证明**　{escaped(question.evidence)}")
-    for article in question.cites:
-        parts.append(f"**为什么问**　{escaped(f'{article}：{article.gist}')}")
-    return "\n\n".join(parts)
 
 
 def _widget(part: Part, asked: Asked, label: str) -> None:

@@ -14,6 +14,7 @@ import streamlit as st
 from filing.project import Asked, Project, question_at, row_kind, rows_by_id
 from filing.question import Row
 from filing.screen import saving, session
+from filing.screen.asking import why
 from filing.screen.saving import Part
 from filing.screen.words import escaped, slug
 
@@ -30,7 +31,7 @@ def draw(part: Part, asked: Asked, field: Field) -> None:
         optional = "　:small[（可不填）]" if question.optional else ""
         st.markdown(
             f"**{escaped(question.label)}**{optional}  \n:small[{escaped(question.help)}]",
-            help=f"**例**　{escaped(question.example)}\n\n**谁来答**　{question.who}",
+            help=why(question, row_kind(group)),
         )
         shown, lines = _open_row(group), _lines(part.opened, group)
         for number, (row, words) in enumerate(zip(asked.value, lines, strict=True), 1):

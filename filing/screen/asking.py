@@ -1,0 +1,40 @@
+"""The help behind a question: its terms, examples, who answers, and why it is asked."""
+
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from filing.glossary import Term, terms_in
+from filing.question import Question
+from filing.screen.words import escaped
+
+
+@cache
+def why(question: Question, kind: Any) -> str:
+    """The help of a question whose answer is of this kind, as Markdown."""
+    parts = [
+        f"**{escaped(term.name)}**　{escaped(f'{term.plain}（{term.article}）')}"
+        for term in terms(question, kind)
+    ]
+    if question.example:
+        parts.append(f"**例**　{escaped(question.example)}")
+    if question.bad:
+        parts.append(f"**不要这样写**　{escaped(question.bad)}")
+    parts.append(f"**谁来答**　{question.who}")
+    if question.evidence:
+        parts.append(f"**要留的证明**　{escaped(question.evidence)}")
+    for article in question.cites:
+        parts.append(f"**为什么问**　{escaped(f'{article}：{article.gist}')}")
+    return "\n\n".join(parts)
+
+
+def terms(question: Question, kind: Any) -> tuple[Term, ...]:
+    """The terms that a person meets at a question.
+
+    They stand in what is asked, in the options, or in the official noun by which findings
+    and documents call the answer.
+    """
+    said = [question.label, question.help, question.noun]
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        said += [str(option) for option in kind]
+    return terms_in("\n".join(said))
