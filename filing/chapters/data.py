@@ -1,13 +1,13 @@
 """Which data is used, where it goes, what it was trained on, and how it is protected."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from filing.block import Block, Figure, Heading, Note, Paragraph, fact
 from filing.chapters.prose import Column, paragraph, table, tell, told
 from filing.picture import circled, data_flow
 from filing.project import Project
-from filing.steps.data import PERSONAL
-from filing.terms import Place
+from filing.steps.data import PERSONAL, Item
+from filing.terms import PERSONAL_KINDS, ModelSource, Place, Sensitivity
 
 
 def data(project: Project) -> Iterator[Block]:
@@ -120,12 +120,55 @@ def training(project: Project) -> Iterator[Block]:
             ),
         )
     else:
-        yield Paragraph(
-            (
-                "本公司不训练也不微调模型，仅调用第三方模型服务，不存在自行采集的训练数据。",
-            )
-        )
+        yield paragraph(project, _UNTRAINED[_called(project)])
     yield from tell(project, "data.retrieval", "data.inputs_kept")
+
+
+_UNTRAINED = {
+    True: "本公司不训练也不微调模型，仅调用第三方模型服务，不存在自行采集的训练数据。",
+    False: "本公司不训练也不微调模型，不存在自行采集的训练数据；所用模型及其来源见{表:models}。",
+}
+
+
+def _called(project: Project) -> bool:
+    """Whether every model is a service of others, or none is listed."""
+    sources = {model.source for model in project.mechanism.models}
+    return sources <= {ModelSource.THIRD_PARTY}
+
+
+def identity(project: Project) -> Iterator[Block]:
+    """Which data tells of a person, by body or by name; nothing while there is no list."""
+    rows = project.data.items
+    if not rows or not all(one.sensitivity for one in rows):
+        yield paragraph(project, "各项数据的个人信息类别待数据清单填全后确认。")
+        return
+    by_body = [one for one in rows if one.sensitivity is Sensitivity.BIOMETRIC]
+    by_name = [one for one in rows if one.sensitivity in PERSONAL_KINDS]
+    yield paragraph(
+        project,
+        f"涉及生物识别信息的数据为{_quoted(by_body)}。"
+        if by_body
+        else "数据清单所列数据不含人脸、人声、步态等生物识别信息。",
+    )
+    if project.applies("applicability.edits_biometrics"):
+        yield paragraph(project, _EDITS[project.applicability.edits_biometrics])
+    if by_name:
+        yield paragraph(
+            project,
+            f"涉及个人信息的数据为{_quoted(by_name)}，"
+            "类别、合法性基础和保存期限见{表:items}。",
+        )
+
+
+_EDITS = {
+    True: "产品可以生成或编辑人脸、人声等生物识别信息。",
+    False: "产品不生成、也不编辑人脸、人声等生物识别信息。",
+    None: "生物识别信息的生成或编辑：{applicability.edits_biometrics}。",
+}
+
+
+def _quoted(rows: Sequence[Item]) -> str:
+    return "、".join(f"“{{data.items.{one.id}.name}}”" for one in rows)
 
 
 def personal(project: Project) -> Iterator[Block]:

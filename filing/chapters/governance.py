@@ -107,3 +107,14 @@ def system(project: Project, kind: SystemKind) -> Iterator[Block]:
         yield paragraph(
             project, "记录留存：{s.records}。修订周期：{s.iteration}。", s=where
         )
+
+
+def under(project: Project, *kinds: SystemKind) -> Iterator[Paragraph]:
+    """Under which written systems the work of a section is done, and by whom."""
+    told = "；".join(
+        f"{{{_SYSTEMS}.{row.id}.name}}，由{{{_SYSTEMS}.{row.id}.owner}}负责"
+        for row in project.governance.systems
+        if row.kind in kinds
+    )
+    if told:
+        yield paragraph(project, f"有关制度：{told}。")

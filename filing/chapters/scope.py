@@ -1,6 +1,6 @@
 """What is filed: the filer, the products, the algorithm, and what is left for later."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from filing import verdict
 from filing.block import Block, Heading, Paragraph, Table, fact, say
@@ -24,9 +24,9 @@ def scope(project: Project) -> Iterator[Block]:
     yield Heading("备案算法与主要用途", 2)
     yield from _algorithm(project)
     yield Heading("算法类型与角色", 2)
-    yield from _kind(project)
+    yield from kind(project)
     yield Heading("未纳入本次备案的功能与未来规划", 2)
-    yield from _later(project)
+    yield from later(project)
 
 
 def _filer(project: Project) -> Iterator[Block]:
@@ -74,16 +74,19 @@ def _algorithm(project: Project) -> Iterator[Block]:
     )
     yield from told(project, "", "scope.brief")
     yield from tell(project, "scope.impact")
-    when = (
-        "已于{scope.online_on}上线"
-        if project.scope.status is Status.ONLINE
-        else "当前状态为{scope.status}，预计上线时间为{scope.planned_on}"
-    )
-    yield paragraph(project, f"该算法{when}，应用领域为{{scope.domain}}。")
+    yield paragraph(project, f"该算法{launched(project)}，应用领域为{{scope.domain}}。")
     yield paragraph(project, "纳入本次备案的功能为{scope.core}。")
 
 
-def _kind(project: Project) -> Iterator[Block]:
+def launched(project: Project) -> str:
+    """How far the algorithm is, as prose that goes after its name."""
+    if project.scope.status is Status.ONLINE:
+        return "已于{scope.online_on}上线"
+    return "当前状态为{scope.status}，预计上线时间为{scope.planned_on}"
+
+
+def kind(project: Project) -> Iterator[Block]:
+    """Of which kind the algorithm is, and why of no other."""
     role = (
         "，角色为{scope.role}" if project.scope.kind is AlgorithmKind.GENERATION else ""
     )
@@ -94,7 +97,8 @@ def _kind(project: Project) -> Iterator[Block]:
         yield Paragraph(fitted(exclusion.prose.said(project)))
 
 
-def _later(project: Project) -> Iterator[Block]:
+def later(project: Project) -> Iterator[Block]:
+    """The functions that this filing leaves out, and what is to come of each."""
     functions = project.scope.functions
     others = [one for one in functions if one.id not in project.scope.core]
     if not functions:
@@ -132,9 +136,25 @@ def _later(project: Project) -> Iterator[Block]:
     for disclosure in consequences.values():
         yield Paragraph(fitted(disclosure.prose.said(project)))
     if consequences:
-        yield Paragraph(
-            ("上述开发中或规划中的功能尚未向公众提供，本说明其余各章不涉及这些功能。",)
-        )
+        yield Paragraph((_elsewhere(project, consequences),))
+
+
+def _elsewhere(project: Project, unfinished: Collection[str]) -> str:
+    """Where else the functions to come are met: nowhere, or as a risk looked at early."""
+    foreseen = {
+        f"scope.functions.{one}"
+        for danger in project.risk.risks
+        for one in danger.functions
+    } & set(unfinished)
+    names = "、".join(
+        f"“{project.at(where)}”" for where in unfinished if where in foreseen
+    )
+    if not names:
+        return "上述开发中或规划中的功能尚未向公众提供，本文其余各章不涉及这些功能。"
+    return (
+        "上述开发中或规划中的功能尚未向公众提供。"
+        f"对{names}只预先研判上线后的风险，本文其余各章不涉及这些功能。"
+    )
 
 
 def _handled(project: Project, where: str) -> str:

@@ -3,10 +3,12 @@
 from filing.block import Document
 from filing.documents.public_disclosure import public_disclosure
 from filing.documents.responsibility import responsibility
+from filing.documents.safety_assessment import safety_assessment
 from filing.documents.technical_description import technical_description
 
 DOCUMENTS: tuple[Document, ...] = (
     technical_description,
+    safety_assessment,
     responsibility,
     public_disclosure,
 )

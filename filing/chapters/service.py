@@ -1,0 +1,92 @@
+"""What is offered with the algorithm in it: each product, or the way it is supplied."""
+
+from collections.abc import Iterator
+
+from filing.block import Block, Heading, Paragraph, fact
+from filing.chapters.attachments import enclosed
+from filing.chapters.prose import paragraph, told
+from filing.chapters.scope import USERS, launched
+from filing.project import Project
+from filing.steps.subject import HAS_PRODUCTS, Product
+from filing.terms import Permit
+
+
+def service(project: Project) -> Iterator[Block]:
+    """The chapter 服务情况: introduction, products, permits, and the algorithm in them."""
+    yield Heading("服务情况")
+    yield Heading("服务概况", 2)
+    yield paragraph(
+        project, f"本次评估的算法为{{scope.name}}，{launched(project)}。{USERS}。"
+    )
+    yield from _permits(project)
+    if HAS_PRODUCTS.test(project, None):
+        yield from _products(project)
+    else:
+        yield Heading("技术服务方式", 2)
+        yield paragraph(project, "服务的企业客户为{scope.clients}。")
+        yield from told(project, "", "subject.service_way")
+        yield Heading("企业客户核验与约束", 2)
+        yield from told(project, "", "subject.client_checks")
+    yield Heading("算法在服务中的应用情况", 2)
+    yield from _applied(project)
+
+
+def _permits(project: Project) -> Iterator[Block]:
+    if Permit.NONE in project.applicability.permits:
+        yield Paragraph(("服务不涉及需要事先取得许可的行业。",))
+        return
+    yield paragraph(
+        project, "服务涉及需要事先取得许可的业务：{applicability.permits}。"
+    )
+    if project.applicability.permits:
+        yield from enclosed(project, "applicability.permits")
+
+
+def _products(project: Project) -> Iterator[Block]:
+    if not project.subject.products:
+        yield Paragraph((fact(project, "subject.products"), "。"))
+    for number, product in enumerate(project.subject.products, 1):
+        form = f"（{product.form}）" if product.form else ""
+        yield Heading(f"{product.name or f'产品{number}'}{form}", 2)
+        yield from _product(project, product, f"subject.products.{product.id}")
+
+
+def _product(project: Project, product: Product, where: str) -> Iterator[Block]:
+    yield paragraph(
+        project,
+        "“{p.name}”的服务形式为{p.form}，状态为{p.status}，服务对象为{p.users}，"
+        "日活跃用户量为{p.daily_users}万。",
+        p=where,
+    )
+    yield paragraph(project, "访问或下载地址：{p.address}。", p=where)
+    yield paragraph(project, "使用本算法的路径：{p.entry}。", p=where)
+    if project.applies(f"{where}.icp"):
+        holder = (
+            "，登记主体为{p.icp_holder}"
+            if project.applies(f"{where}.icp_holder")
+            else ""
+        )
+        yield paragraph(project, f"ICP备案号为{{p.icp}}{holder}。", p=where)
+    yield paragraph(project, _REAL_NAME[product.real_name], p=where)
+
+
+_REAL_NAME = {
+    True: "用户须经实名认证后使用。",
+    False: "使用该产品不要求实名认证。",
+    None: "是否要求实名认证：{p.real_name}。",
+}
+
+
+def _applied(project: Project) -> Iterator[Block]:
+    chosen = [one for one in project.scope.functions if one.id in project.scope.core]
+    if not chosen:
+        yield paragraph(project, "应用本算法的功能为{scope.core}。")
+        return
+    yield paragraph(project, "应用本算法的功能为{scope.core}，分述如下。")
+    for function in chosen:
+        yield paragraph(
+            project,
+            "“{f.name}”用于{f.scene}：{f.does}。功能状态为{f.status}"
+            "（上线时间：{f.when}）。",
+            f=f"scope.functions.{function.id}",
+        )
