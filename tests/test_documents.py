@@ -19,6 +19,7 @@ from filing.block import (
     words,
 )
 from filing.documents import DOCUMENTS
+from filing.documents.portal_table import portal_table
 from filing.documents.responsibility import responsibility
 from filing.project import STEPS, Project, question_at
 from filing.rules import review
@@ -189,3 +190,18 @@ def test_every_brace_in_the_chapters_resolves():
     assert len(addresses) > 20
     for address in addresses:
         question_at(address)
+
+
+def test_the_portal_table_names_the_question_behind_each_field(pushed):
+    said = {
+        words(row[0]): [words(cell) for cell in row[1:]]
+        for block in blocks(portal_table, pushed)
+        if isinstance(block, Table)
+        for row in block.rows
+    }
+    users = said["月活跃用户量"]
+    assert users[0] == pushed.subject.monthly_users
+    assert users[1].startswith("单位：万") and users[2] == "第 3 步：月活跃用户量"
+    assert said["是否含生物特征"][0] == "否"
+    assert said["是否含身份信息"][0].startswith("是：")
+    assert said["应用领域"][1].endswith("以系统为准")

@@ -1,6 +1,7 @@
 """All documents, in the order in which they are handed over. One file a document."""
 
 from filing.block import Document
+from filing.documents.portal_table import portal_table
 from filing.documents.public_disclosure import public_disclosure
 from filing.documents.responsibility import responsibility
 from filing.documents.safety_assessment import safety_assessment
@@ -11,4 +12,5 @@ DOCUMENTS: tuple[Document, ...] = (
     safety_assessment,
     responsibility,
     public_disclosure,
+    portal_table,
 )

@@ -1,0 +1,309 @@
+"""系统填报对照表: field by field, in the portal's order, what to type and in which form."""
+
+from collections.abc import Iterator, Sequence
+
+from filing.block import (
+    Block,
+    Heading,
+    Mark,
+    Note,
+    Paragraph,
+    Text,
+    document,
+    fact,
+    say,
+)
+from filing.chapters.portal import Line, each, lines, portal_rows, uploads
+from filing.chapters.prose import fitted
+from filing.chapters.uploads import ALGORITHM, SUBJECT
+from filing.finding import Finding
+from filing.project import Project, question_at
+from filing.steps.subject import HAS_PRODUCTS
+from filing.terms import SENSITIVE_KINDS, RiskKind, Sensitivity
+
+_BY_SYSTEM = "以系统为准"
+_LIST = "下拉选择，选项以系统为准"
+_FREE = "文字，字数以系统为准"
+
+
+@document("系统填报对照表（草稿）")
+def portal_table(project: Project, findings: Sequence[Finding]) -> Iterator[Block]:
+    """What to type into the portal, in its order, each with the question it comes from."""
+    yield Paragraph(
+        (
+            "本表按填报系统的次序排列，主体信息初审通过后才能填算法信息。"
+            "字段名称、选项、字数和文件格式以系统当日显示为准。",
+        )
+    )
+    for key, title, fields in (
+        ("subject", "主体信息", _subject(project)),
+        ("officer", "算法安全责任人", _officer(project)),
+        ("uploads", "主体环节附件", uploads(SUBJECT)),
+        ("basics", "算法基础属性信息", (*_basics(project), *uploads(ALGORITHM))),
+    ):
+        yield Heading(title)
+        yield portal_rows(key, title, fields)
+    yield Heading("算法详细属性信息")
+    for key, title, fields in (
+        ("overview", "概况", _overview(project)),
+        ("data", "数据", _data(project)),
+        ("models", "模型", _models(project)),
+        ("strategy", "策略", _strategy(project)),
+        ("risks", "风险与防范机制", _risks(project)),
+    ):
+        yield Heading(title, 2)
+        yield portal_rows(key, title, fields)
+    if HAS_PRODUCTS.test(project, None):
+        yield Heading("产品及功能信息")
+        yield portal_rows("products", "产品及功能信息", _products(project))
+        yield Note(("先添加产品，再添加功能和访问路径，最后关联到算法。",))
+    else:
+        yield Heading("技术服务方式")
+        yield portal_rows("service", "技术服务方式", _service(project))
+        yield Note(("服务技术支持者填技术服务方式，不填产品。",))
+
+
+def _subject(project: Project) -> Iterator[Line]:
+    yield from lines(
+        project,
+        ("主体名称", "subject.company", "与证件一字不差，括号全角半角照抄"),
+        ("统一社会信用代码", "subject.credit_code", "18 位"),
+        ("主体类型", "subject.company_type", "下拉选择"),
+        ("注册地与详细地址", "subject.address", "先选省市区，再填详细地址"),
+        ("网址", "subject.website", "选填；填了会核对 ICP 备案主体"),
+        ("月活跃用户量", "subject.monthly_users", "可填小数，8 人填 0.0008"),
+        ("用户数量统计日期", "subject.counted_on", "系统不一定有此栏，留底备查"),
+    )
+    yield Line("证件类型", ("营业执照或其他登记证书",), _LIST)
+    yield from lines(
+        project,
+        ("证件有效期", "subject.licence_until", "照证件填，没有期限的填长期"),
+        ("证件地址", "subject.address", "照证件上的住所"),
+        ("法定代表人姓名", "subject.legal_representative", "与证件一致"),
+        (
+            "法定代表人证件",
+            "subject.representative_document",
+            "填证件类型和有效期；号码看原件，在系统里直接填",
+        ),
+        ("联系人", "subject.contact", "姓名、手机、邮箱；有没有此栏以系统为准"),
+    )
+
+
+def _officer(project: Project) -> Iterator[Line]:
+    return lines(
+        project,
+        ("姓名", "subject.officer", "与工作证明、承诺书、报告一致"),
+        ("职务", "subject.officer_title", "与工作证明一致"),
+        ("手机或电话", "subject.officer_phone", "本人能接听，与报告落款一致"),
+        ("电子邮箱", "subject.officer_email", "接收通知用"),
+        (
+            "证件",
+            "subject.officer_document",
+            "填证件类型和有效期；号码看原件，在系统里直接填",
+        ),
+    )
+
+
+def _basics(project: Project) -> Iterator[Line]:
+    return lines(
+        project,
+        ("算法类型", "scope.kind", "下拉选择，五类之一"),
+        ("角色", "scope.role", "下拉选择；选生成合成类后出现"),
+        ("算法名称", "scope.name", "与报告、公示一字不差"),
+        ("上线状态", "scope.status", "据实填"),
+        ("上线时间", "scope.online_on", "日期，如 2026-03-01"),
+        ("预计上线时间", "scope.planned_on", "没有上线的填，据实"),
+        ("应用领域", "scope.domain", _LIST),
+        ("算法备案类型", "scope.filing", "首次备案或变更备案"),
+        ("原备案编号", "scope.number", "办理变更时填，照公示清单"),
+    )
+
+
+def _overview(project: Project) -> Iterator[Line]:
+    yield from lines(
+        project,
+        ("算法简介", "scope.brief", _FREE),
+        ("使用场景", "scope.scene", _FREE),
+        ("服务的企业客户", "scope.clients", _FREE),
+        ("应用范围", "scope.reach", _FREE),
+        ("服务群体", "subject.audiences", _FREE),
+    )
+    users = fitted(
+        say(
+            project,
+            "月活跃用户量 {subject.monthly_users} 万（{subject.counted_on} 统计）",
+        )
+    )
+    yield Line("用户数量", users, "与主体信息的月活跃用户量一致")
+    yield from lines(
+        project,
+        ("算法输入", "scope.takes", _FREE),
+        ("算法输出", "scope.gives", _FREE),
+        ("软硬件设施", "mechanism.hardware", "写明在云端还是在用户设备上计算"),
+        ("部署位置", "mechanism.deployment", "写到云厂商和城市"),
+    )
+
+
+_CHANNEL = "{r.modality}；{r.format}；{r.limit}"
+
+
+def _data(project: Project) -> Iterator[Line]:
+    form = "模态、格式、大小或长度上限逐项填"
+    yield from each(project, "mechanism.inputs", "输入数据", _CHANNEL, form)
+    yield from each(project, "mechanism.outputs", "输出数据", _CHANNEL, form)
+    yield _held(project, "是否含生物特征", (Sensitivity.BIOMETRIC,))
+    yield _held(project, "是否含身份信息", (Sensitivity.PERSONAL, *SENSITIVE_KINDS))
+    yield from lines(
+        project, ("是否训练或微调模型", "data.trains", "只调用别家接口的填否")
+    )
+    yield from each(
+        project,
+        "data.training",
+        "训练数据",
+        "{r.name}；来源：{r.origin}；规模：{r.scale}；授权：{r.licence}",
+        "来源、规模、授权逐项填",
+    )
+    yield from lines(project, ("检索数据来源", "data.retrieval", "没有的填无"))
+
+
+def _held(project: Project, field: str, kinds: Sequence[Sensitivity]) -> Line:
+    """Whether the data hold such information, and which do; open while that is not told."""
+    form = "是或否"
+    said: list[Text] = []
+    for item in project.data.items:
+        where = f"data.items.{item.id}"
+        if item.sensitivity is None:
+            said.append((fact(project, f"{where}.sensitivity"),))
+        elif item.sensitivity in kinds:
+            said.append(say(project, "{r.name}（{r.sensitivity}）", r=where))
+    if not project.data.items:
+        said.append((fact(project, "data.items"),))
+    joined = tuple(span for one in said for span in ("；", *one))[1:]
+    if any(isinstance(span, Mark) for span in joined):
+        return Line(field, joined, form)
+    if not joined:
+        return Line(field, ("否",), form, "data.items")
+    return Line(field, ("是：", *joined), form)
+
+
+_MODEL = (
+    "{r.name}；用途：{r.use}；来源：{r.source}；类型与结构：{r.structure}；"
+    "评价指标：{r.metrics}"
+)
+
+
+def _models(project: Project) -> Iterator[Line]:
+    yield from each(
+        project, "mechanism.models", "模型", _MODEL, "逐个填，审核用的小模型也填"
+    )
+    for number, model in enumerate(project.mechanism.models, 1):
+        where = f"mechanism.models.{model.id}"
+        yield from lines(
+            project,
+            (f"模型 {number} 优化目标", f"{where}.goal", _FREE),
+            (f"模型 {number} 提供方", f"{where}.provider", "法人全称"),
+            (f"模型 {number} 备案号", f"{where}.filing_number", "照提供方公示页"),
+            (f"模型 {number} 授权证明", f"{where}.agreement", "双方、日期、范围"),
+        )
+    yield from lines(project, ("更新方式", "mechanism.update", _FREE))
+
+
+_STRATEGY = (
+    "input_review",
+    "output_review",
+    "keywords",
+    "intervention",
+    "appeal",
+    "exits",
+    "explicit_label",
+    "implicit_label",
+    "user_tags",
+    "switch_off",
+    "tag_management",
+    "diversity",
+    "negative_feedback",
+    "addiction",
+    "factors",
+    "lists",
+    "anti_manipulation",
+    "matching",
+    "false_hits",
+    "dispatch",
+    "workers",
+    "worker_pay",
+    "worker_appeal",
+)
+
+
+def _strategy(project: Project) -> Iterator[Line]:
+    for name in _STRATEGY:
+        where = f"mechanism.{name}"
+        yield from lines(project, (question_at(where).noun, where, _FREE))
+
+
+def _risks(project: Project) -> Iterator[Line]:
+    if not project.risk.risks:
+        yield Line("风险与防范机制", (fact(project, "risk.risks"),), _FREE)
+    for kind in RiskKind:
+        for danger in project.risk.risks:
+            if danger.kind is kind:
+                said = say(
+                    project,
+                    "{r.name}；防范机制：{r.measures}",
+                    r=f"risk.risks.{danger.id}",
+                )
+                yield Line(str(kind), fitted(said), _FREE)
+    for number, danger in enumerate(project.risk.risks, 1):
+        if danger.kind is None:
+            where = f"risk.risks.{danger.id}.kind"
+            yield Line(f"风险 {number}", (fact(project, where),), _FREE)
+
+
+def _products(project: Project) -> Iterator[Line]:
+    products = project.subject.products
+    if not products:
+        yield Line("产品名称", (fact(project, "subject.products"),), _BY_SYSTEM)
+    for number, product in enumerate(products, 1):
+        where = f"subject.products.{product.id}"
+        named = (
+            ("产品名称", "name", "与应用商店、网站显示的一致"),
+            ("服务形式", "form", _LIST),
+            ("访问或下载地址", "address", "要能打开；须登录的附测试账号"),
+            ("ICP备案号", "icp", "照备案查询页"),
+            ("ICP备案主体", "icp_holder", "应与主体名称一致"),
+            ("服务状态", "status", "据实填"),
+            ("服务对象", "users", _FREE),
+            ("是否实名认证", "real_name", "是或否"),
+            ("日活跃用户量", "daily_users", "与月活同一天统计"),
+            ("功能访问路径", "entry", "逐级写，与截图一致"),
+        )
+        asked = [
+            (f"产品 {number} {field}", f"{where}.{name}", form)
+            for field, name, form in named
+        ]
+        yield from lines(project, *asked)
+    yield from lines(project, ("前置许可", "applicability.permits", "涉及的附许可证"))
+    yield from _functions(project)
+
+
+def _functions(project: Project) -> Iterator[Line]:
+    chosen = [one for one in project.scope.functions if one.id in project.scope.core]
+    if not chosen:
+        yield Line("功能名称", (fact(project, "scope.core"),), "与报告一致")
+    for number, function in enumerate(chosen, 1):
+        where = f"scope.functions.{function.id}"
+        yield from lines(
+            project,
+            (f"功能 {number} 名称", f"{where}.name", "与报告、产品界面一致"),
+            (f"功能 {number} 介绍", f"{where}.does", _FREE),
+            (f"功能 {number} 场景", f"{where}.scene", _FREE),
+        )
+
+
+def _service(project: Project) -> Iterator[Line]:
+    return lines(
+        project,
+        ("技术服务方式", "subject.service_way", "接口、SDK 或部署到客户处"),
+        ("服务说明", "subject.client_checks", _FREE),
+        ("前置许可", "applicability.permits", "涉及的附许可证"),
+    )
