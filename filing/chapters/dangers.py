@@ -76,7 +76,7 @@ def dangers_of(
         yield paragraph(project, "{risk.risks}。")
         return
     if not found:
-        yield Paragraph(("本次评估没有识别出这方面的风险。",))
+        yield Paragraph(("风险清单没有列入这方面的风险。",))
         return
     yield paragraph(
         project, f"本次评估识别出{caption} {len(found)} 项，见{{表:{key}}}。"
@@ -167,8 +167,12 @@ def aimed(project: Project, *kinds: RiskKind) -> Iterator[Paragraph]:
         if measure.id in used
     )
     risks = "、".join(number for number, _ in found)
-    met = f"，采取的措施有{names}，做法和效果见{{表:measures}}" if names else ""
-    yield paragraph(project, f"本节针对的风险为 {risks}{met}。")
+    met = (
+        f"采取的措施有{names}，做法和效果见{{表:measures}}"
+        if names
+        else "还没有列出对应的措施"
+    )
+    yield paragraph(project, f"本节针对的风险为 {risks}，{met}。")
 
 
 def _graded(

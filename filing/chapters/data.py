@@ -124,6 +124,7 @@ def training(project: Project) -> Iterator[Block]:
     yield from tell(project, "data.retrieval", "data.inputs_kept")
 
 
+_UNSORTED = "数据清单填全后，再说明涉及哪些个人信息。"
 _UNTRAINED = {
     True: "本公司不训练也不微调模型，仅调用第三方模型服务，不存在自行采集的训练数据。",
     False: "本公司不训练也不微调模型，不存在自行采集的训练数据；所用模型及其来源见{表:models}。",
@@ -140,7 +141,7 @@ def identity(project: Project) -> Iterator[Block]:
     """Which data tells of a person, by body or by name; nothing while there is no list."""
     rows = project.data.items
     if not rows or not all(one.sensitivity for one in rows):
-        yield paragraph(project, "各项数据的个人信息类别待数据清单填全后确认。")
+        yield paragraph(project, _UNSORTED)
         return
     by_body = [one for one in rows if one.sensitivity is Sensitivity.BIOMETRIC]
     by_name = [one for one in rows if one.sensitivity in PERSONAL_KINDS]
@@ -176,8 +177,10 @@ def personal(project: Project) -> Iterator[Block]:
     if PERSONAL.test(project, None):
         yield paragraph(project, "个人信息保护影响评估{data.assessment}。")
         yield from tell(project, "data.rights")
-    elif project.data.items:
+    elif project.data.items and all(one.sensitivity for one in project.data.items):
         yield Paragraph(("数据清单所列数据均不含个人信息。",))
+    else:
+        yield paragraph(project, _UNSORTED)
 
 
 def safekeeping(project: Project) -> Iterator[Block]:

@@ -7,19 +7,23 @@ from filing.chapters.attachments import enclosed
 from filing.chapters.dangers import aimed, measures
 from filing.chapters.data import personal, safekeeping
 from filing.chapters.governance import complaints, notice, under
-from filing.chapters.mechanism import CHOICES, PEOPLE
+from filing.chapters.mechanism import AGES, CHOICES, FAIRNESS, WORKERS
 from filing.chapters.prose import paragraph, tell
 from filing.project import Project
 from filing.terms import AlgorithmKind, NodeKind, RiskKind, SystemKind
 
-_RIGHTS = (
-    *CHOICES,
-    "mechanism.addiction",
-    *PEOPLE,
-    "mechanism.biometric_consent",
-    "mechanism.companion_care",
-    "governance.minors_audit",
-)
+_RIGHTS = {
+    "选择权": CHOICES,
+    "劳动者权益": WORKERS,
+    "未成年人与老年人保护": (*AGES, "governance.minors_audit"),
+    "其他权益": (
+        *FAIRNESS,
+        "mechanism.addiction",
+        "mechanism.biometric_consent",
+        "mechanism.companion_care",
+    ),
+}
+"""Which answers tell of which right; a right that no answer tells of gets no heading."""
 
 
 def defence(project: Project) -> Iterator[Block]:
@@ -50,11 +54,18 @@ def _rights(project: Project) -> Iterator[Block]:
         yield Paragraph(("告知与公示的方式见第一章“显著告知与公示”。",))
     yield Heading("个人信息权益", 4)
     yield from personal(project)
-    yield Heading("其他权益", 4)
+    yield Heading("投诉、举报与申诉", 4)
     yield from complaints(project)
-    yield from tell(project, *_RIGHTS)
+    for right, answers in _RIGHTS.items():
+        if told := [*tell(project, *answers)]:
+            yield Heading(right, 4)
+            yield from told
     yield from enclosed(
-        project, "governance.notice", "data.rights", "governance.complaint", *_RIGHTS
+        project,
+        "governance.notice",
+        "data.rights",
+        "governance.complaint",
+        *(answer for answers in _RIGHTS.values() for answer in answers),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from filing.block import Block, Heading, Mark, Paragraph, fact
 from filing.chapters.prose import Column, paragraph, table, tell, told
 from filing.project import Project, question_at
+from filing.steps.governance import System
 from filing.terms import SystemKind
 
 _SYSTEMS = "governance.systems"
@@ -110,11 +111,17 @@ def system(project: Project, kind: SystemKind) -> Iterator[Block]:
 
 
 def under(project: Project, *kinds: SystemKind) -> Iterator[Paragraph]:
-    """Under which written systems the work of a section is done, and by whom."""
-    told = "；".join(
-        f"{{{_SYSTEMS}.{row.id}.name}}，由{{{_SYSTEMS}.{row.id}.owner}}负责"
+    """Under which systems the work of a section is done, and by whom."""
+    told = "、".join(
+        f"{_unwritten(row)}{{{_SYSTEMS}.{row.id}.name}}"
+        f"（由{{{_SYSTEMS}.{row.id}.owner}}负责）"
         for row in project.governance.systems
         if row.kind in kinds
     )
     if told:
         yield paragraph(project, f"有关制度：{told}。")
+
+
+def _unwritten(row: System) -> str:
+    """Which system it is, where its name is no title of a document, as in 尚未成文."""
+    return "" if row.name.startswith("《") else f"{row.kind}制度"

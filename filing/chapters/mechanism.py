@@ -144,14 +144,9 @@ CHOICES = (
 )
 RANKS = ("mechanism.factors", "mechanism.lists", "mechanism.anti_manipulation")
 MATCHES = ("mechanism.matching", "mechanism.false_hits")
-PEOPLE = (
-    "mechanism.workers",
-    "mechanism.worker_pay",
-    "mechanism.worker_appeal",
-    "mechanism.minors",
-    "mechanism.elderly",
-    "mechanism.fair_terms",
-)
+WORKERS = ("mechanism.workers", "mechanism.worker_pay", "mechanism.worker_appeal")
+AGES = ("mechanism.minors", "mechanism.elderly")
+FAIRNESS = ("mechanism.fair_terms",)
 _KIND_SECTIONS: dict[AlgorithmKind, tuple[str, tuple[str, ...]]] = {
     AlgorithmKind.GENERATION: (
         "结果标识",
@@ -179,7 +174,7 @@ def _by_kind(project: Project) -> Iterator[Block]:
         yield from tell(project, *answers)
         if project.scope.kind is AlgorithmKind.GENERATION:
             yield from labels(project)
-    people = [*tell(project, *PEOPLE)]
+    people = [*tell(project, *WORKERS, *AGES, *FAIRNESS)]
     if people:
         yield Heading("特定群体保护", 2)
         yield from people

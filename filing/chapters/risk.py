@@ -43,6 +43,8 @@ def ethics(project: Project) -> Iterator[Block]:
 def concluded(project: Project) -> Iterator[Block]:
     """The conclusion, and what is still to be done by whom."""
     yield from told(project, "", "risk.conclusion")
+    if not project.risk.tasks and not project.risk.conclusion:
+        return
     if not project.risk.tasks:
         yield Paragraph(("本次评估没有列出整改事项。",))
         return

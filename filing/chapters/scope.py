@@ -90,10 +90,10 @@ def kind(project: Project) -> Iterator[Block]:
     role = (
         "，角色为{scope.role}" if project.scope.kind is AlgorithmKind.GENERATION else ""
     )
-    yield paragraph(
-        project, f"该算法属于{{scope.kind}}{role}。其余类型的排除理由如下。"
-    )
-    for exclusion in verdict.exclusions(project):
+    exclusions = verdict.exclusions(project)
+    why = "其余类型的排除理由如下。" if exclusions else ""
+    yield paragraph(project, f"该算法属于{{scope.kind}}{role}。{why}")
+    for exclusion in exclusions:
         yield Paragraph(fitted(exclusion.prose.said(project)))
 
 
@@ -153,7 +153,7 @@ def _elsewhere(project: Project, unfinished: Collection[str]) -> str:
         return "上述开发中或规划中的功能尚未向公众提供，本文其余各章不涉及这些功能。"
     return (
         "上述开发中或规划中的功能尚未向公众提供。"
-        f"对{names}只预先研判上线后的风险，本文其余各章不涉及这些功能。"
+        f"对{names}只预先研判上线后的风险和防控措施。"
     )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from filing import verdict
 from filing.block import Block, Heading, Paragraph, fact
 from filing.chapters.attachments import enclosed
-from filing.chapters.prose import paragraph, told
+from filing.chapters.prose import fitted, paragraph, told
 from filing.chapters.scope import USERS, launched
 from filing.project import Project
 from filing.steps.subject import HAS_PRODUCTS, Product
@@ -80,13 +81,18 @@ _REAL_NAME = {
 def _applied(project: Project) -> Iterator[Block]:
     chosen = [one for one in project.scope.functions if one.id in project.scope.core]
     if not chosen:
-        yield paragraph(project, "应用本算法的功能为{scope.core}。")
+        yield paragraph(project, "纳入本次备案的功能为{scope.core}。")
         return
-    yield paragraph(project, "应用本算法的功能为{scope.core}，分述如下。")
+    yield paragraph(project, "纳入本次备案的功能为{scope.core}，分述如下。")
+    to_come = {one.where: one.prose for one in verdict.disclosures(project)}
     for function in chosen:
-        yield paragraph(
-            project,
-            "“{f.name}”用于{f.scene}：{f.does}。功能状态为{f.status}"
-            "（上线时间：{f.when}）。",
-            f=f"scope.functions.{function.id}",
-        )
+        where = f"scope.functions.{function.id}"
+        if where in to_come:
+            yield Paragraph(fitted(to_come[where].said(project)))
+        else:
+            yield paragraph(
+                project,
+                "“{f.name}”用于{f.scene}：{f.does}。功能状态为{f.status}"
+                "（上线时间：{f.when}）。",
+                f=where,
+            )

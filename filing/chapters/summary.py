@@ -19,7 +19,7 @@ def summary(project: Project) -> Iterator[Block]:
     yield _risks(project)
     yield Note(
         (
-            "真实性声明以系统模板为准，由填报单位盖章、算法安全责任人本人手写签名；"
+            "真实性声明照系统模板的文字，由填报单位盖章、算法安全责任人本人手写签名；"
             "签名和日期不由程序生成。",
         )
     )
@@ -62,6 +62,8 @@ def _described(project: Project) -> Table:
     audiences = "{subject.audiences}"
     if project.applies("scope.clients"):
         audiences += "；企业客户为{scope.clients}"
+    left_out = len(project.scope.functions) > len(project.scope.core)
+    others = "；未纳入的功能见第六章" if left_out else ""
     rows = (
         ("算法简介", "{scope.brief}"),
         ("应用范围", "{scope.reach}"),
@@ -72,7 +74,7 @@ def _described(project: Project) -> Table:
             "软硬件设施及部署位置",
             "软硬件设施：{mechanism.hardware}。部署位置：{mechanism.deployment}",
         ),
-        ("其他", "纳入本次备案的功能为{scope.core}；其余功能见第六章"),
+        ("其他", f"纳入本次备案的功能为{{scope.core}}{others}"),
     )
     return Table(
         key="described",
@@ -106,7 +108,7 @@ def _of(project: Project, kind: RiskKind) -> tuple[Text, Text]:
         return (fact(project, "risk.risks"),), (fact(project, "risk.measures"),)
     found = [(number, one) for number, one in numbered(project) if one.kind is kind]
     if not found:
-        return ("本次评估没有识别出此类风险",), ("—",)
+        return ("风险清单没有列入此类风险",), ("—",)
     described: list[Text] = [
         (f"{number} ", *cell(project, f"risk.risks.{one.id}.name"))
         for number, one in found

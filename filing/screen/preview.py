@@ -47,7 +47,7 @@ def _block(block: Block, numbers: dict[str, str], link: Link) -> str:
         case Contents():
             drawn = ""
         case Heading(text, level):
-            tag = "h2" if level == 1 else "h3"
+            tag = f"h{level + 1}"
             drawn = f"<{tag}>{escape(text)}</{tag}>"
         case Paragraph(text) | Note(text):
             note = isinstance(block, Note)
