@@ -143,14 +143,14 @@ def measures(project: Project) -> Iterator[Block]:
                 (str(number),),
                 cell(project, f"{where}.name"),
                 cell(project, f"{where}.does"),
-                ("、".join(aimed.get(measure.id, ())) or "—",),
+                (" ".join(aimed.get(measure.id, ())) or "—",),
                 cell(project, f"{where}.effect"),
                 cell(project, f"{where}.evidence"),
             )
             for number, measure in enumerate(project.risk.measures, 1)
             for where in (f"risk.measures.{measure.id}",)
         ),
-        widths=(7, 14, 30, 11, 22, 16),
+        widths=(7, 13, 28, 9, 22, 21),
         centred=(0, 3),
     )
 

@@ -12,6 +12,7 @@ def openings(
 ) -> Iterator[Block]:
     """The last chapter of a draft; `this` is what the draft calls itself, 本说明 say."""
     yield Heading("待补充与待修改事项")
+    yield Paragraph(("本章供内部核对，填入系统模板时不写。",))
     yield Heading("待补充事项", 2)
     yield from _gaps(marks(blocks), this)
     yield Heading("待修改事项", 2)
