@@ -5,10 +5,11 @@ SQLAlchemy understands, PostgreSQL first of all, works with the same statements.
 """
 
 import json
+import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -116,7 +117,11 @@ class Store:
         if url.startswith("sqlite"):
             options = {"connect_args": {"timeout": 10, "check_same_thread": False}}
         self._engine = sql.create_engine(url, **options)
+        # SQLite lets one write at a time and has the others ask again and again; in one
+        # process they queue.
+        self._turn: AbstractContextManager[Any] = nullcontext()
         if self._engine.dialect.name == "sqlite":
+            self._turn = threading.Lock()
             event.listen(self._engine, "connect", _set_up_sqlite)
             event.listen(self._engine, "begin", _begin_at_once)
         with _told():
@@ -288,7 +293,7 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[sql.Connection]:
-        with _told(), self._engine.begin() as db:
+        with _told(), self._turn, self._engine.begin() as db:
             yield db
 
     @contextmanager

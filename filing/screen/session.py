@@ -54,9 +54,12 @@ def store() -> Store:
 
 def user() -> str:
     """Whose projects these are: the person logged in, else the one of this computer."""
-    if getattr(st.user, "is_logged_in", False):
-        return str(st.user.email)
-    return os.environ.get("FILING_USER", "本机用户")
+    kept = own()
+    if "user" not in kept:  # a session has one; each st.user looks for a file of secrets
+        known = getattr(st.user, "is_logged_in", False)
+        here = os.environ.get("FILING_USER", "本机用户")
+        kept["user"] = str(st.user.email) if known else here
+    return str(kept["user"])
 
 
 def project_id() -> str:
