@@ -1,10 +1,12 @@
 """All documents, in the order in which they are handed over. One file a document."""
 
 from filing.block import Document
+from filing.documents.open_items import open_items
 from filing.documents.portal_table import portal_table
 from filing.documents.public_disclosure import public_disclosure
 from filing.documents.responsibility import responsibility
 from filing.documents.safety_assessment import safety_assessment
+from filing.documents.signing_notes import signing_notes
 from filing.documents.technical_description import technical_description
 
 DOCUMENTS: tuple[Document, ...] = (
@@ -13,4 +15,6 @@ DOCUMENTS: tuple[Document, ...] = (
     responsibility,
     public_disclosure,
     portal_table,
+    signing_notes,
+    open_items,
 )
