@@ -137,6 +137,15 @@ def test_nothing_is_claimed_of_data_that_is_not_sorted_yet():
     assert "不含人脸" not in unknown
 
 
+def test_what_proves_an_answer_is_named_once_where_the_answer_is_asked(
+    pushed, generated
+):
+    called = [one for one in generated.mechanism.models if one.provider]
+    assert len(called) > 1
+    assert text(generated).count("模型备案号（提供方公示页截图）") == 1
+    assert "模型备案号（提供方公示页截图）" not in text(pushed)
+
+
 def test_nobody_signs_and_no_day_is_put_in(pushed):
     lines = text(pushed).split("\n")
     assert "算法安全责任人（本人手写签名）：" in lines

@@ -7,9 +7,25 @@ from filing.project import Project, question_at
 
 
 def enclosed(project: Project, *wheres: str) -> Iterator[Note]:
-    """A note of the proofs that belong to these answers."""
-    asked = [question_at(where) for where in wheres if project.applies(where)]
-    if names := "、".join(
+    """A note of the proofs that belong to these answers, each named once; or nothing.
+
+    Of the rows of a group `data.parties.*.contract` stands for each one's answer.
+    """
+    asked = [
+        question_at(where)
+        for pattern in wheres
+        for where in _each(project, pattern)
+        if project.applies(where)
+    ]
+    proofs = dict.fromkeys(
         f"{one.noun}（{one.evidence}）" for one in asked if one.evidence
-    ):
-        yield Note((f"提交时附：{names}。",))
+    )
+    if proofs:
+        yield Note((f"提交时附：{'、'.join(proofs)}。",))
+
+
+def _each(project: Project, pattern: str) -> list[str]:
+    group, star, field = pattern.partition(".*.")
+    if not star:
+        return [pattern]
+    return [f"{group}.{row.id}.{field}" for row in project.at(group)]

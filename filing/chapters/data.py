@@ -157,7 +157,7 @@ def identity(project: Project) -> Iterator[Block]:
         yield paragraph(
             project,
             f"涉及个人信息的数据为{_quoted(by_name)}，"
-            "类别、合法性基础和保存期限见{表:items}。",
+            "其类别、合法性基础和保存期限见{表:items}。",
         )
 
 

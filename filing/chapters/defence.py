@@ -60,9 +60,11 @@ def _rights(project: Project) -> Iterator[Block]:
         if told := [*tell(project, *answers)]:
             yield Heading(right, 4)
             yield from told
+    told_here = project.scope.kind is AlgorithmKind.GENERATION
     yield from enclosed(
         project,
-        "governance.notice",
+        *(["governance.notice"] if told_here else []),
+        "data.assessment",
         "data.rights",
         "governance.complaint",
         *(answer for answers in _RIGHTS.values() for answer in answers),

@@ -36,11 +36,13 @@ def _permits(project: Project) -> Iterator[Block]:
     if Permit.NONE in project.applicability.permits:
         yield Paragraph(("服务不涉及需要事先取得许可的行业。",))
         return
+    if not project.applicability.permits:
+        yield paragraph(project, "前置许可：{applicability.permits}。")
+        return
     yield paragraph(
         project, "服务涉及需要事先取得许可的业务：{applicability.permits}。"
     )
-    if project.applicability.permits:
-        yield from enclosed(project, "applicability.permits")
+    yield from enclosed(project, "applicability.permits")
 
 
 def _products(project: Project) -> Iterator[Block]:
@@ -50,6 +52,7 @@ def _products(project: Project) -> Iterator[Block]:
         form = f"（{product.form}）" if product.form else ""
         yield Heading(f"{product.name or f'产品{number}'}{form}", 2)
         yield from _product(project, product, f"subject.products.{product.id}")
+    yield from enclosed(project, "subject.products.*.entry", "subject.products.*.icp")
 
 
 def _product(project: Project, product: Product, where: str) -> Iterator[Block]:

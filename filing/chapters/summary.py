@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from filing.block import Block, Note, Table, Text, fact, say
+from filing.chapters.attachments import enclosed
 from filing.chapters.dangers import numbered
 from filing.chapters.prose import cell, fitted
 from filing.chapters.scope import USERS, launched
@@ -16,6 +17,7 @@ def summary(project: Project) -> Iterator[Block]:
     """基本信息, 评估算法描述 and 评估算法风险描述, in the official order."""
     yield _header(project)
     yield _described(project)
+    yield from enclosed(project, "mechanism.deployment")
     yield _risks(project)
     yield Note(
         (

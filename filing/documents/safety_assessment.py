@@ -8,6 +8,7 @@ regulation asks of each, and the cover says that the portal's template decides.
 from collections.abc import Iterator, Sequence
 
 from filing.block import Block, Contents, Heading, Paragraph, document
+from filing.chapters.attachments import enclosed
 from filing.chapters.cover import DRAFT, cover
 from filing.chapters.dangers import SCALE, dangers_of, still_high
 from filing.chapters.data import flows, identity, items, training
@@ -63,6 +64,15 @@ def _note(project: Project) -> str:
     return _UNSEEN if others or supports else DRAFT
 
 
+_DATA = (
+    "data.items.*.separate_consent",
+    "data.parties.*.contract",
+    "data.going_abroad",
+)
+_MODELS = ("mechanism.models.*.filing_number", "mechanism.models.*.agreement")
+_STRATEGY = (*INTERVENTION, *RANKS, *MATCHES, "mechanism.dispatch")
+
+
 def _algorithm(project: Project) -> Iterator[Block]:
     yield Heading("算法情况")
     yield Heading("算法流程", 2)
@@ -72,15 +82,19 @@ def _algorithm(project: Project) -> Iterator[Block]:
     yield Heading("算法模型", 2)
     yield from models(project)
     yield from tell(project, "mechanism.update")
+    yield from enclosed(project, *_MODELS)
     yield Heading("干预策略", 2)
-    yield from tell(project, *INTERVENTION, *RANKS, *MATCHES, "mechanism.dispatch")
+    yield from tell(project, *_STRATEGY)
+    yield from enclosed(project, *_STRATEGY)
     if project.scope.kind is AlgorithmKind.GENERATION:
         yield Heading("结果标识", 2)
         yield from tell(project, *LABELLING)
         yield from labels(project)
+        yield from enclosed(project, *LABELLING)
     else:
         yield Heading("显著告知与公示", 2)
         yield from notice(project)
+        yield from enclosed(project, "governance.notice")
 
 
 def _data(project: Project) -> Iterator[Block]:
@@ -90,10 +104,12 @@ def _data(project: Project) -> Iterator[Block]:
     yield from items(project)
     yield from flows(project)
     yield from tell(project, "mechanism.user_tags")
+    yield from enclosed(project, *_DATA)
     yield Heading("生物特征与身份信息", 3)
     yield from identity(project)
     yield Heading("训练数据与检索数据", 3)
     yield from training(project)
+    yield from enclosed(project, "data.training.*.licence")
 
 
 def _risks(project: Project) -> Iterator[Block]:
@@ -118,6 +134,7 @@ def _risks(project: Project) -> Iterator[Block]:
 def _conclusion(project: Project) -> Iterator[Block]:
     yield Heading("安全评估结论")
     yield from assessed(project)
+    yield from enclosed(project, "risk.method")
     if project.risk.risks:
         yield paragraph(project, "采取措施后，各项风险的分布见{表:after}。")
         yield matrix_after(project)
@@ -133,6 +150,7 @@ def _rest(project: Project) -> Iterator[Block]:
     yield from later(project)
     yield Heading("科技伦理审查", 2)
     yield from ethics(project)
+    yield from enclosed(project, "risk.ethics")
     yield paragraph(project, "填报单位（盖章）：{subject.company}")
     yield Paragraph(("算法安全责任人（本人手写签名）：",))
     yield Paragraph(("日期：　　　　年　　月　　日",))
