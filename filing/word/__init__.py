@@ -10,11 +10,9 @@ from filing.word.blocks import written
 from filing.word.contents import MARK, contents, with_contents
 from filing.word.package import (
     PROJECT_NAMESPACE,
-    canonical_zip,
     carry,
     content_hash,
     created_on,
-    fill_body,
     fill_margins,
     opened,
     saved,
@@ -27,7 +25,6 @@ from filing.word.writing import Writing, numbered
 __all__ = [
     "PROJECT_NAMESPACE",
     "TemplateLacks",
-    "canonical_zip",
     "content_hash",
     "render",
 ]
@@ -55,7 +52,6 @@ def render(  # noqa: PLR0913 - the last three are seldom given
     lead = writing.paragraph("Title", xml.run(title), title) if named else ""
     body, last_page = _body(writing, blocks)
     document = opened(look.package)
-    fill_body(document, lead + body)
     fill_margins(
         document,
         writing,
@@ -68,7 +64,7 @@ def render(  # noqa: PLR0913 - the last three are seldom given
     set_properties(document, title=title, author=header, created=when)
     if project is not None:
         carry(document, project)
-    return saved(document)
+    return saved(document, lead + body)
 
 
 def _body(writing: Writing, blocks: Sequence[Block]) -> tuple[str, int]:

@@ -3,12 +3,13 @@
 import hashlib
 import json
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import docx
+from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -34,6 +35,7 @@ _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NO_DATE = datetime(2026, 1, 1, 9, tzinfo=UTC)
 _LONGEST = 255
 _WRITER = "算法备案向导"
+_PACKED = 4
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _HEADER_TEXT = 9.0
 
@@ -47,16 +49,13 @@ def created_on(project: Project | None) -> datetime:
 
 
 def opened(package: bytes) -> "Document":
-    """The template as a document."""
-    return docx.Document(BytesIO(package))
-
-
-def fill_body(document: "Document", written: str) -> None:
-    """Put the written blocks in the place of all that the template's body holds."""
-    old = document.element.body
-    new = xml.body(written)
-    new.append(old.find(qn("w:sectPr")))
-    document.element.replace(old, new)
+    """The template as a document whose body holds nothing but its section's properties."""
+    document = docx.Document(BytesIO(package))
+    body: Any = document.element.body  # python-docx clears its content one by one
+    for old in body.findall("*"):
+        if old.tag != qn("w:sectPr"):
+            body.remove(old)
+    return document
 
 
 def fill_margins(
@@ -141,27 +140,49 @@ def carry(document: "Document", project: Project) -> None:
     document.part.relate_to(item, RT.CUSTOM_XML)
 
 
-def saved(document: "Document") -> bytes:
-    """The document's bytes, the same for the same document."""
-    stream = BytesIO()
-    document.save(stream)
-    return canonical_zip(stream.getvalue())
+def saved(document: "Document", written: str) -> bytes:
+    """The document with these elements in its body: the same for the same, byte by byte.
 
-
-def canonical_zip(package: bytes) -> bytes:
-    """The package with its members in one order, of one date, packed alike."""
+    python-docx would stamp the clock on every member, so that all had to be packed again.
+    """
+    package = document.part.package
+    members = {"_rels/.rels": package.rels.xml}
+    types = {}
+    for part in package.iter_parts():
+        members[part.partname.membername] = part.blob
+        types[str(part.partname)] = part.content_type
+        if part.rels:
+            members[part.partname.rels_uri.membername] = part.rels.xml
+    main = document.part.partname.membername
+    members[main] = xml.with_body(members[main], written)
     stream = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(package)) as source,
-        zipfile.ZipFile(stream, "w") as target,
-    ):
-        for name in sorted(source.namelist(), key=_rank):
-            member = zipfile.ZipInfo(name, _EPOCH)
-            member.create_system = 0
-            member.external_attr = 0
-            member.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(member, source.read(name), compresslevel=6)
+    with zipfile.ZipFile(stream, "w") as target:
+        _pack(target, "[Content_Types].xml", _content_types(types))
+        for name in sorted(members, key=_rank):
+            _pack(target, name, members[name])
     return stream.getvalue()
+
+
+def _content_types(types: Mapping[str, str]) -> bytes:
+    """What each member is, by its name; only relationships are known by their ending."""
+    namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
+    named = "".join(
+        f'<Override PartName="{name}" ContentType="{kind}"/>'
+        for name, kind in sorted(types.items())
+    )
+    return (
+        f'{_DECLARATION}<Types xmlns="{namespace}">'
+        f'<Default Extension="rels" ContentType="{CT.OPC_RELATIONSHIPS}"/>'
+        f'<Default Extension="xml" ContentType="{CT.XML}"/>{named}</Types>'
+    ).encode()
+
+
+def _pack(target: zipfile.ZipFile, name: str, content: bytes) -> None:
+    member = zipfile.ZipInfo(name, _EPOCH)
+    member.create_system = 0
+    member.external_attr = 0
+    member.compress_type = zipfile.ZIP_DEFLATED
+    target.writestr(member, content, compresslevel=_PACKED)
 
 
 def content_hash(package: bytes) -> str:
@@ -176,8 +197,7 @@ def content_hash(package: bytes) -> str:
 
 
 def _rank(name: str) -> tuple[int, str]:
-    first: Sequence[str] = ("[Content_Types].xml", "_rels/.rels")
-    return (first.index(name) if name in first else len(first)), name
+    return int(name != "_rels/.rels"), name
 
 
 def _replace(part: "_BaseHeaderFooter", written: str) -> None:

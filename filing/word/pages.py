@@ -249,6 +249,7 @@ def _word(token: str) -> tuple[float, int, int]:
     return sum(width for width, _ in widths), widths[0][1], widths[-1][1]
 
 
+@lru_cache(maxsize=4096)
 def _count(text: str, size: float, width: float, first: float, hang: bool) -> int:
     """The lines of a text without newlines."""
     if len(text) * (1 + _BETWEEN_SCRIPTS) * size + first <= width:

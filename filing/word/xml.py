@@ -25,6 +25,7 @@ NAMESPACES = {
 }
 _ROOT = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile("[\x00-\x1f\x7f&<>\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _NEWLINE = re.compile("\r\n?|[\u2028\u2029]")
 
 
@@ -35,6 +36,8 @@ def safe(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Text as the content of an element."""
+    if not _SPECIAL.search(text):
+        return text
     return safe(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -83,11 +86,16 @@ def gallery(id_: int, name: str, content: str) -> str:
     )
 
 
-def body(xml: str) -> "_Element":
-    """The document's body with these elements in it, every prefix known."""
-    return cast("_Element", parse_xml(f"<w:body {_ROOT}>{xml}</w:body>"))
-
-
 def parsed(xml: str) -> "list[_Element]":
-    """The elements of a string."""
-    return list(body(xml))
+    """The elements of a string, every prefix known."""
+    return list(cast("_Element", parse_xml(f"<w:body {_ROOT}>{xml}</w:body>")))
+
+
+def with_body(document: bytes, xml: str) -> bytes:
+    """A document part with the elements of a string at the beginning of its body.
+
+    They were made as text; to take them apart and put them together again would cost as
+    much as to pack the whole document.
+    """
+    before, after = document.split(b"<w:body>", 1)
+    return b"".join((before, f"<w:body {_ROOT}>{xml}".encode(), after))

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from xml.sax.saxutils import escape
 
 import docx
@@ -14,6 +15,7 @@ from filing.block import Block, Cover, Heading, Note, Paragraph, Risks, Table, w
 from filing.documents import DOCUMENTS
 from filing.dossier import written
 from filing.rules import review
+from filing.word.pages import _count
 from tests.bench.timing import Row, median_ms
 from tests.conftest import demo
 
@@ -32,7 +34,7 @@ def rows() -> list[Row]:
         _template(template)
         peer = median_ms(lambda: _docxtpl(template, plain))
         parts = _parts(template)
-    ours = median_ms(lambda: written(document, project, findings, blocks))
+    ours = median_ms(lambda: _anew(document, project, findings, blocks))
     floor = median_ms(lambda: _floor(parts, plain))
     drawn = median_ms(lambda: document(project, findings))
     size = len(written(document, project, findings, blocks))
@@ -51,6 +53,12 @@ def rows() -> list[Row]:
         ),
         Row("blocks of that document from the project", f"{drawn:.0f} ms", "", ""),
     ]
+
+
+def _anew(*asked: Any) -> bytes:
+    """A first export: what the export before knew of these texts is forgotten."""
+    _count.cache_clear()
+    return written(*asked)
 
 
 def _plain(blocks: Sequence[Block]) -> list[dict[str, object]]:
