@@ -55,7 +55,7 @@ def store() -> Store:
 def user() -> str:
     """Whose projects these are: the person logged in, else the one of this computer."""
     kept = own()
-    if "user" not in kept:  # a session has one; each st.user looks for a file of secrets
+    if "user" not in kept:  # each look at st.user also looks for a file of secrets
         known = getattr(st.user, "is_logged_in", False)
         here = os.environ.get("FILING_USER", "本机用户")
         kept["user"] = str(st.user.email) if known else here
