@@ -121,7 +121,7 @@ def training(project: Project) -> Iterator[Block]:
         )
     else:
         yield paragraph(project, _UNTRAINED[_called(project)])
-    yield from tell(project, "data.retrieval", "data.inputs_kept")
+    yield from tell(project, "data.annotation", "data.retrieval", "data.inputs_kept")
 
 
 _UNSORTED = "数据清单填全后，再说明涉及哪些个人信息。"
@@ -176,7 +176,7 @@ def personal(project: Project) -> Iterator[Block]:
     """Whether personal information is in the data, and what is done for those it tells of."""
     if PERSONAL.test(project, None):
         yield paragraph(project, "个人信息保护影响评估{data.assessment}。")
-        yield from tell(project, "data.rights")
+        yield from tell(project, "data.rights", "data.audit")
     elif project.data.items and all(one.sensitivity for one in project.data.items):
         yield Paragraph(("数据清单所列数据均不含个人信息。",))
     else:
@@ -185,5 +185,5 @@ def personal(project: Project) -> Iterator[Block]:
 
 def safekeeping(project: Project) -> Iterator[Block]:
     """The grades of data, and how long logs are kept."""
-    yield from tell(project, "data.classification")
+    yield from tell(project, "data.classification", "data.protection_level")
     yield paragraph(project, "网络日志留存{data.log_months}个月。")

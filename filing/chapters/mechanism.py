@@ -124,6 +124,7 @@ def models(project: Project) -> Iterator[Block]:
 
 INTERVENTION = (
     "mechanism.input_review",
+    "mechanism.incoming_labels",
     "mechanism.output_review",
     "mechanism.keywords",
     "mechanism.intervention",

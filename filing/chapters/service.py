@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from filing import verdict
 from filing.block import Block, Heading, Paragraph, fact
 from filing.chapters.attachments import enclosed
-from filing.chapters.prose import fitted, paragraph, told
+from filing.chapters.prose import fitted, paragraph, tell, told
 from filing.chapters.scope import USERS, launched
 from filing.project import Project
 from filing.steps.subject import HAS_PRODUCTS, Product
@@ -42,6 +42,7 @@ def _permits(project: Project) -> Iterator[Block]:
     yield paragraph(
         project, "服务涉及需要事先取得许可的业务：{applicability.permits}。"
     )
+    yield from tell(project, "applicability.permit_numbers")
     yield from enclosed(project, "applicability.permits")
 
 

@@ -195,6 +195,26 @@ class Applicability(Section):
             cites=(INTERNET_SERVICES["第五条"], ALGORITHM_RECOMMENDATION["第十三条"]),
         ),
     ] = ()
+    permit_numbers: Annotated[
+        str,
+        Question(
+            "这些许可证的编号是多少，发给了哪家公司？",
+            "前置许可证编号",
+            "一项许可写一句：证名、编号、持有人、有效期；还没拿到的写“尚未取得”。",
+            Who.LEGAL,
+            example="《网络出版服务许可证》，编号（署）网出证（示）字第 000 号，持有人为本公司，有效期至 2029-12-31",
+            bad="写合作公司的许可证，却没有说明合作关系",
+            evidence="许可证扫描件",
+            cites=(INTERNET_SERVICES["第五条"], ALGORITHM_RECOMMENDATION["第十三条"]),
+            when=When(
+                "业务涉及前置许可",
+                lambda project, _: bool(
+                    set(project.applicability.permits) - {Permit.NONE}
+                ),
+            ),
+            long=True,
+        ),
+    ] = ""
     judged_by: Annotated[
         str,
         Question(

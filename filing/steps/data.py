@@ -425,6 +425,21 @@ class Data(Section):
             add="添加训练数据",
         ),
     ] = ()
+    annotation: Annotated[
+        str,
+        Question(
+            "训练数据谁来标注，按什么规则，怎么抽查？",
+            "数据标注",
+            "写规则文件名、标注人员怎么培训、抽查多少、合格率；没有标注就写没有。",
+            Who.TECHNOLOGY,
+            example="按《数据标注规则（第 2 版）》由 6 名经培训的员工标注，每批抽查 10%，合格率低于 95% 的整批重标",
+            bad="“专业团队标注”：没写规则，也没写抽查",
+            evidence="标注规则和抽查记录",
+            cites=(GENERATIVE_AI["第八条"],),
+            when=TRAINS & GENERATION,
+            long=True,
+        ),
+    ] = ""
     retrieval: Annotated[
         str,
         Question(
@@ -452,6 +467,19 @@ class Data(Section):
             when=PERSONAL,
         ),
     ] = None
+    audit: Annotated[
+        str,
+        Question(
+            "个人信息合规审计，上一次什么时候做的？",
+            "个人信息保护合规审计",
+            "写日期、谁做的、发现几项问题、改完没有；还没做的写计划在什么时候做。",
+            Who.LEGAL,
+            example="2026-06 由内审部完成，发现 2 项问题，已于 2026-07 改完",
+            evidence="审计报告",
+            cites=(PERSONAL_INFORMATION["第五十四条"], NETWORK_DATA["第二十七条"]),
+            when=PERSONAL,
+        ),
+    ] = ""
     rights: Annotated[
         str,
         Question(
@@ -479,6 +507,18 @@ class Data(Section):
             example="分公开、内部、敏感三级；账号、互动记录属敏感级，须部门负责人审批，访问留痕",
             bad="“按规定分级”：没写分几级",
             cites=(DATA_SECURITY["第二十一条"],),
+        ),
+    ] = ""
+    protection_level: Annotated[
+        str,
+        Question(
+            "网络安全等级保护定了几级，什么时候测评的？",
+            "网络安全等级保护情况",
+            "照备案证明和测评报告写；还没有办的照实写，并写打算什么时候办。",
+            Who.TECHNOLOGY,
+            example="第二级，2026-03 在公安机关备案，2026-05 完成测评",
+            evidence="备案证明、测评报告",
+            cites=(CYBERSECURITY["第二十三条"], NETWORK_DATA["第九条"]),
         ),
     ] = ""
     log_months: Annotated[

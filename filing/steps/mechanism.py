@@ -50,6 +50,13 @@ FEEDS = When(
         project.scope.kind in (AlgorithmKind.PUSH, AlgorithmKind.RANKING)
     ),
 )
+PASSES_ON = When(
+    "备案的是个性化推送类、排序精选类或检索过滤类算法",
+    lambda project, _: (
+        project.scope.kind
+        in (AlgorithmKind.PUSH, AlgorithmKind.RANKING, AlgorithmKind.RETRIEVAL)
+    ),
+)
 MINORS = _used_by(Audience.MINORS, "未成年人会用到")
 ELDERS = _used_by(Audience.ELDERLY, "老年人会用到")
 SHOPPERS = _used_by(Audience.CONSUMERS, "一般消费者在用")
@@ -402,6 +409,24 @@ class Mechanism(Section):
             example="关键词库比对加文本审核模型打分，覆盖全部用户输入；命中即拦截，存疑转人工",
             bad="“有完善的审核机制”：没写怎么审、审哪些",
             cites=(ALGORITHM_RECOMMENDATION["第九条"], DEEP_SYNTHESIS["第十条"]),
+            long=True,
+        ),
+    ] = ""
+    incoming_labels: Annotated[
+        str,
+        Question(
+            "别人传上来的内容，怎么看出是不是 AI 生成的？",
+            "生成合成内容核验",
+            "写读不读文件里的标识，属于、可能、疑似三种情况各怎么提示；没有外来内容就写没有。",
+            Who.TECHNOLOGY,
+            example="入库时读取文件元数据，有标识的标“AI 生成”；没有标识但作者声明的标“可能”；检出痕迹的标“疑似”",
+            bad="“由用户自觉声明”：没写平台怎么核验",
+            cites=(
+                CONTENT_LABELLING["第六条"],
+                ALGORITHM_RECOMMENDATION["第九条"],
+            ),
+            evidence="提示截图",
+            when=PASSES_ON,
             long=True,
         ),
     ] = ""
