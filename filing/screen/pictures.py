@@ -44,12 +44,27 @@ def graph(picture: Graph, caption: str, empty: str) -> None:
     if not picture.nodes:
         st.caption(empty)
         return
-    words = "；".join(picture.lines()) or "、".join(n.label for n in picture.nodes)
     st.html(
-        f'<figure class="filing-figure"><img src="{source(picture)}" '
-        f'alt="{escape(f"{caption}：{words}")}"/>'
+        f'<figure class="filing-figure">{_image(picture, caption)}'
         f"<figcaption>{escape(caption)}</figcaption></figure>"
     )
+    with st.container(horizontal_alignment="center"):
+        if st.button("放大看", icon=":material/zoom_in:", type="tertiary"):
+            _enlarged(picture, caption)
+
+
+@st.dialog("放大看", width="large")
+def _enlarged(picture: Graph, caption: str) -> None:
+    """The picture as wide as the window lets it be."""
+    st.html(
+        f'<figure class="filing-figure whole">{_image(picture, caption)}'
+        f"<figcaption>{escape(caption)}</figcaption></figure>"
+    )
+
+
+def _image(picture: Graph, caption: str) -> str:
+    words = "；".join(picture.lines()) or "、".join(n.label for n in picture.nodes)
+    return f'<img src="{source(picture)}" alt="{escape(f"{caption}：{words}")}"/>'
 
 
 def matrix(picture: Matrix, caption: str) -> None:

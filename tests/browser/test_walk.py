@@ -162,3 +162,24 @@ def test_a_row_is_reached_from_the_answers_at_its_first_gap(wizard, page, pid, s
     go(page, wizard, "scope", pid, "&view=check")
     page.get_by_role("link", name="修改：功能 1").click(delay=60)
     expect(page.get_by_role("textbox", name="功能叫什么？")).to_have_value("首页推荐")
+
+
+def test_a_picture_is_looked_at_closely(wizard, page, pid, store):
+    store.put_many(
+        pid,
+        {
+            "data.parties": ["p1", "p2"],
+            "data.parties.p1.name": "用户",
+            "data.parties.p2.name": "接入网关",
+            "data.flows": ["w1"],
+            "data.flows.w1.source": "p1",
+            "data.flows.w1.target": "p2",
+        },
+        "本机用户",
+    )
+    go(page, wizard, "data", pid)
+    small = page.get_by_role("img", name=re.compile("数据流图")).bounding_box()
+    page.get_by_role("button", name="放大看").click(delay=60)
+    large = page.get_by_role("dialog").get_by_role("img")
+    expect(large).to_be_visible()
+    assert large.bounding_box()["width"] > 1.5 * small["width"]
