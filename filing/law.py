@@ -100,6 +100,7 @@ NETWORK_DATA = load("network_data")
 MINORS = load("minors")
 CYBERSECURITY = load("cybersecurity")
 INTERNET_SERVICES = load("internet_services")
+INTERNATIONAL_NETWORKING = load("international_networking")
 AI_ETHICS = load("ai_ethics")
 HUMANLIKE_INTERACTION = load("humanlike_interaction")
 
@@ -115,6 +116,7 @@ LAWS: tuple[Law, ...] = (
     MINORS,
     CYBERSECURITY,
     INTERNET_SERVICES,
+    INTERNATIONAL_NETWORKING,
     AI_ETHICS,
     HUMANLIKE_INTERACTION,
 )

@@ -1,7 +1,6 @@
 """The procedures next door: which of them this product needs as well, and why."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import StrEnum
 
 from filing.finding import Standing
@@ -12,6 +11,7 @@ from filing.law import (
     DEEP_SYNTHESIS,
     GENERATIVE_AI,
     HUMANLIKE_INTERACTION,
+    INTERNATIONAL_NETWORKING,
     INTERNET_SERVICES,
     SECURITY_ASSESSMENT,
     Article,
@@ -154,10 +154,9 @@ def _icp(project: Project, facts: Facts) -> Conclusion:
 def _police(project: Project, facts: Facts) -> Conclusion:
     name = "公安联网备案"
     follows = "联网开通后三十日内到公安机关备案；提交安全评估也要先有它"
-    duty = (SECURITY_ASSESSMENT["第七条"],)
-    told = _on_the_web(project, facts, name, follows, duty)
-    # The regulation that sets it is not held; ours only builds on it.
-    return replace(told, standing=Standing.PRACTICE)
+    return _on_the_web(
+        project, facts, name, follows, (INTERNATIONAL_NETWORKING["第十二条"],)
+    )
 
 
 def _labelling(project: Project, facts: Facts) -> Conclusion:
