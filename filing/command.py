@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from filing import verdict
-from filing.documents import DOCUMENTS
-from filing.dossier import file_name, written
+from filing.dossier import File, file_name, files, whole
 from filing.draft import Loaded, Unreadable, load
 from filing.finding import Finding
 from filing.project import STEPS, kind_at, many_at, noun_at, row_kind
@@ -40,7 +39,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="filing", description="算法备案向导的命令行")
     commands = parser.add_subparsers(required=True, metavar="命令")
 
-    export = commands.add_parser("export", help="把项目文件导出成 Word 草稿")
+    export = commands.add_parser(
+        "export", help="把项目文件导出成全部文书，并打成一个压缩包"
+    )
     export.add_argument("project", type=Path, metavar="PROJECT.json", help="项目文件")
     export.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="放到哪里"
@@ -73,12 +74,15 @@ def _opened(path: Path) -> Loaded:
 
 
 def _export(parsed: argparse.Namespace) -> int:
-    project = _opened(parsed.project).project
-    findings = review(project)
+    opened = _opened(parsed.project)
+    project, findings = opened.project, review(opened.project)
     parsed.out.mkdir(parents=True, exist_ok=True)
-    for document in DOCUMENTS:
-        path = parsed.out / f"{file_name(document.title)}.docx"
-        path.write_bytes(written(document, project, findings))
+    made = list(files(project, findings))
+    name = f"{file_name(project.scope.name or opened.name, '备案材料')}.zip"
+    packed = File(name, whole(project, findings, made=made), 0)
+    for file in (*made, packed):
+        path = parsed.out / file.name
+        path.write_bytes(file.content)
         print(path)
     return 0
 

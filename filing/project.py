@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+import json
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache, reduce
@@ -143,6 +144,16 @@ class Project(BaseModel):
         A group's own entry is the list of its row ids, in order.
         """
         return dict(_answers("", self))
+
+    def as_text(self) -> str:
+        """All answers as one JSON text: the same for the same answers."""
+        return json.dumps(
+            self.answers(), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        )
+
+    def digest(self) -> str:
+        """The sha256 of all answers, to tell whether two projects say the same."""
+        return hashlib.sha256(self.as_text().encode()).hexdigest()
 
     @classmethod
     def from_answers(cls, answers: Mapping[str, Any]) -> "Project":

@@ -1,12 +1,13 @@
-"""导出 on the page: each document as it will stand, what is missing in it, the download."""
+"""导出 on the page: the documents, each alone or all at once, and how one of them reads."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
 
-from filing.block import Block, Document, marks
+from filing.block import Block, Document, Mark, marks
 from filing.documents import DOCUMENTS
-from filing.dossier import file_name, written
+from filing.dossier import file_name, whole, written
 from filing.draft import dump
 from filing.finding import Finding
 from filing.screen import frame, preview, session
@@ -25,8 +26,11 @@ def draw() -> None:
             f"预审里还有 {blocking} 条必须修改，现在导出的是草稿：缺的地方都标着【待补充】，"
             "可以先发给同事补。"
         )
+    _all(draft, findings)
     for document in DOCUMENTS:
         _one(document, draft, findings)
+    st.divider()
+    _preview(draft)
     st.divider()
     st.download_button(
         "下载项目文件（.json）",
@@ -39,40 +43,66 @@ def draw() -> None:
     st.caption("项目文件保存全部回答，可以在“备案项目”页重新导入。")
 
 
+def _all(draft: session.Opened, findings: Sequence[Finding]) -> None:
+    words, action = st.columns([4, 1.4], vertical_alignment="center")
+    words.markdown(
+        f"以下 {len(DOCUMENTS)} 份文书由同一份回答写成，可以逐份下载，也可以一次下载全部。"
+    )
+    action.download_button(
+        "下载全部（.zip）",
+        lambda: whole(draft.project, findings, draft.revision),
+        f"{_stem('备案材料', draft)}.zip",
+        "application/zip",
+        type="primary",
+        on_click="ignore",
+        key="export.all",
+        width="stretch",
+    )
+
+
 def _one(
-    document: Document, draft: session.Opened, findings: tuple[Finding, ...]
+    document: Document, draft: session.Opened, findings: Sequence[Finding]
 ) -> None:
     blocks = _drawn(document, draft)
     gaps = marks(blocks)
-    with st.container(border=True):
-        words, action = st.columns([4, 1.4], vertical_alignment="center")
-        with words:
-            st.subheader(document.title, anchor=False)
-            st.caption(f"还有 {len(gaps)} 处待补充" if gaps else "没有待补充的地方")
-        with action:
-            st.download_button(
-                "下载 Word",
-                lambda: written(document, draft.project, findings, blocks),
-                f"{_stem(document, draft)}.docx",
-                _DOCX,
-                type="primary",
-                on_click="ignore",
-                key=f"export.{document.name}",
-                width="stretch",
-            )
-        if gaps:
-            with st.expander(f"待补充的 {len(gaps)} 处"):
-                for gap in gaps[:_SHOWN]:
-                    frame.link(gap.where, f"{gap.label}（{gap.who}）")
-                if len(gaps) > _SHOWN:
-                    st.caption(
-                        f"还有 {len(gaps) - _SHOWN} 处，见文书最后的待补充事项。"
-                    )
-        with st.expander("预览", expanded=document is DOCUMENTS[0]):
-            st.html(
-                '<div class="filing-paper" tabindex="0" role="region" '
-                f'aria-label="预览：{document.title}">'
-                f"{preview.html(blocks, lambda where: frame.address(where, draft.pid))}</div>"
+    words, action = st.columns([4, 1.4], vertical_alignment="center")
+    words.markdown(
+        f"**{document.title}**  \n"
+        f":small[{f'还有 {len(gaps)} 处待补充' if gaps else '没有待补充的地方'}]"
+    )
+    action.download_button(
+        "下载 Word",
+        lambda: written(document, draft.project, findings, blocks),
+        f"{_stem(document.title, draft)}.docx",
+        _DOCX,
+        on_click="ignore",
+        key=f"export.{document.name}",
+        width="stretch",
+    )
+
+
+def _preview(draft: session.Opened) -> None:
+    """One document as it will stand, after what is still missing in it."""
+    titles = {document.title: document for document in DOCUMENTS}
+    chosen = titles[st.selectbox("预览哪一份？", list(titles), key="export.preview")]
+    blocks = _drawn(chosen, draft)
+    _gaps(marks(blocks))
+    st.html(
+        '<div class="filing-paper" tabindex="0" role="region" '
+        f'aria-label="预览：{chosen.title}">'
+        f"{preview.html(blocks, lambda where: frame.address(where, draft.pid))}</div>"
+    )
+
+
+def _gaps(gaps: Sequence[Mark]) -> None:
+    if not gaps:
+        return
+    with st.expander(f"待补充的 {len(gaps)} 处"):
+        for gap in gaps[:_SHOWN]:
+            frame.link(gap.where, f"{gap.label}（{gap.who}）")
+        if len(gaps) > _SHOWN:
+            st.caption(
+                f"还有 {len(gaps) - _SHOWN} 处，见下面的预览和“待客户补充清单”。"
             )
 
 
@@ -85,6 +115,6 @@ def _drawn(document: Document, draft: session.Opened) -> tuple[Block, ...]:
     return drawn
 
 
-def _stem(document: Document, draft: session.Opened) -> str:
+def _stem(title: str, draft: session.Opened) -> str:
     algorithm = draft.project.scope.name or draft.name
-    return file_name(document.title, algorithm, f"{date.today():%Y%m%d}")
+    return file_name(title, algorithm, f"{date.today():%Y%m%d}")

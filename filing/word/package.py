@@ -1,7 +1,6 @@
 """The package round the body: header and footer, properties, the project itself, the zip."""
 
 import hashlib
-import json
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -109,10 +108,6 @@ def set_properties(
 
 def carry(document: "Document", project: Project) -> None:
     """Let the project travel with its document: JSON and its sha256."""
-    answers = json.dumps(
-        project.answers(), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
-    digest = hashlib.sha256(answers.encode()).hexdigest()
     package: Any = document.part.package
     used = {str(part.partname) for part in package.iter_parts()}
     number = next(n for n in range(1, 1000) if f"/customXml/item{n}.xml" not in used)
@@ -121,8 +116,8 @@ def carry(document: "Document", project: Project) -> None:
         "application/xml",
         (
             f'{_DECLARATION}<p:project xmlns:p="{PROJECT_NAMESPACE}" '
-            f'version="{project.version}" sha256="{digest}">'
-            f"{xml.escaped(answers)}</p:project>"
+            f'version="{project.version}" sha256="{project.digest()}">'
+            f"{xml.escaped(project.as_text())}</p:project>"
         ).encode(),
         package,
     )

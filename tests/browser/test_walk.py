@@ -27,6 +27,21 @@ def test_an_example_opens_and_exports_a_word_file(wizard, page):
         assert "示例视听科技" in package.read("word/document.xml").decode()
 
 
+def test_the_whole_dossier_is_one_download_and_each_document_can_be_read(
+    wizard, page, pid
+):
+    go(page, wizard, "export", pid)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载全部").click(delay=60)
+    with zipfile.ZipFile(download.value.path()) as package:
+        names = package.namelist()
+    assert names[0].startswith("00_") and "04_拟公示内容（草稿）.docx" in names
+    page.get_by_role("combobox", name="预览哪一份？").click(delay=60)
+    page.get_by_role("option", name="拟公示内容").click(delay=60)
+    paper = page.get_by_role("region", name="预览：拟公示内容（草稿）")
+    expect(paper.get_by_role("link", name="【待补充：算法名称】")).to_be_visible()
+
+
 def test_rows_are_added_edited_moved_deleted_and_brought_back(wizard, page, pid):
     go(page, wizard, "scope", pid)
     for name in ("首页推荐", "热榜"):

@@ -1,0 +1,72 @@
+"""The whole dossier: every document and a cover sheet in one .zip, the same each time."""
+
+import hashlib
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from filing.block import Table, marks, words
+from filing.chapters.cover_sheet import Enclosed, cover_sheet
+from filing.documents import DOCUMENTS
+from filing.dossier import files, whole
+from filing.project import Project
+from filing.rules import review
+from tests.conftest import demo
+from tests.word_lint import lint
+
+
+def opened(project, revision=None):
+    return zipfile.ZipFile(BytesIO(whole(project, review(project), revision)))
+
+
+@pytest.mark.parametrize("state", ["push", "blank"])
+def test_the_dossier_holds_every_document_after_its_cover_sheet(state):
+    project = Project() if state == "blank" else demo(state)
+    package = opened(project)
+    names = package.namelist()
+    assert names[0] == "00_备案材料总目.docx"
+    assert [name[3:] for name in names[1:]] == [
+        one.name for one in files(project, review(project))
+    ]
+    assert {one.title for one in DOCUMENTS} <= {name[3:-5] for name in names}
+    assert package.testzip() is None
+    assert [fault for name in names for fault in lint(package.read(name))] == []
+
+
+def test_the_same_project_gives_the_same_bytes(pushed):
+    findings = review(pushed)
+    assert whole(pushed, findings, 7) == whole(pushed, findings, 7)
+    assert whole(pushed, findings, 7) != whole(pushed, findings, 8)
+
+
+def test_the_cover_sheet_tells_files_gaps_and_sums():
+    project = demo("unfinished")
+    made = list(files(project, review(project)))
+    listed = [
+        Enclosed(one.name, one.gaps, hashlib.sha256(one.content).hexdigest())
+        for one in made
+    ]
+    blocks = list(cover_sheet(project, review(project), listed, 12))
+    state, held = (block for block in blocks if isinstance(block, Table))
+    told = {words(row[0]): words(row[1]) for row in state.rows}
+    assert told["修订号"] == "12"
+    assert told["内容校验码"] == project.digest()[:16]
+    assert told["预审"].startswith("必须修改")
+    for row, file, document in zip(held.rows, made, DOCUMENTS, strict=True):
+        gaps = len(marks(document(project, review(project))))
+        assert words(row[1]) == file.name
+        assert words(row[2]) == (f"{gaps} 处" if gaps else "无")
+        assert words(row[3]) == hashlib.sha256(file.content).hexdigest()[:16]
+
+
+def test_another_answer_gives_another_sum(pushed):
+    other = pushed.answer("scope.domain", "视频")
+    assert other.digest() != pushed.digest()
+    assert other.answer("scope.domain", pushed.scope.domain).digest() == pushed.digest()
+
+
+def test_names_in_the_dossier_open_on_every_system(pushed):
+    for member in opened(pushed).infolist():
+        assert member.flag_bits & 0x800  # names are UTF-8
+        assert not set(member.filename) & set('\\/:*?"<>|')
