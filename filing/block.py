@@ -249,7 +249,7 @@ def _worded(project: Project, where: str, value: Any) -> str:
     if group := question_at(where).of:
         return "、".join(_row_names(project, group, value))
     if many_at(where):
-        return "、".join(str(one) for one in value)
+        return "、".join(filter(None, (str(one) for one in value)))
     return str(value).strip() if kind_at(where) is str else str(value)
 
 

@@ -72,6 +72,21 @@ def test_no_flaw_stops_the_eye(document, state, flaw):
     assert not found, text[max(found.start() - 30, 0) : found.end() + 30]
 
 
+@pytest.mark.parametrize("nth", [2, 3, 5])
+@pytest.mark.parametrize("state", COMPLETE)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
+def test_no_flaw_stops_the_eye_where_answers_are_missing(document, state, nth):
+    full = demo(state).answers()
+    groups = {where for where in full if f"{where}." in "".join(full)}
+    left = {
+        where: value
+        for n, (where, value) in enumerate(full.items())
+        if where in groups or n % nth
+    }
+    text = plain(blocks(document, Project.from_answers(left)))
+    assert [flaw for flaw, sign in FLAWS.items() if re.search(sign, text)] == []
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.name)
 def test_our_own_prose_has_no_blank_between_chinese(document):
     ours = [

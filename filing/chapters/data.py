@@ -42,10 +42,10 @@ def items(project: Project) -> Iterator[Block]:
             Column("保存期限", "retention", 15),
         ),
     )
-    for item in project.data.items:
+    for number, item in enumerate(project.data.items, 1):
         where = f"data.items.{item.id}.separate_consent"
         if project.applies(where):
-            yield from told(project, f"“{item}”的单独同意：", where)
+            yield from told(project, f"{_named(item, number)}的单独同意：", where)
 
 
 def flows(project: Project) -> Iterator[Block]:
@@ -120,8 +120,12 @@ def training(project: Project) -> Iterator[Block]:
             ),
         )
     else:
-        yield paragraph(project, _UNTRAINED[_called(project)])
+        yield paragraph(project, _UNTRAINED[_only_called(project)])
     yield from tell(project, "data.annotation", "data.retrieval", "data.inputs_kept")
+
+
+def _named(item: Item, number: int) -> str:
+    return f"“{item}”" if str(item) else f"第 {number} 项数据"
 
 
 _UNSORTED = "数据清单填全后，再说明涉及哪些个人信息。"
@@ -131,7 +135,7 @@ _UNTRAINED = {
 }
 
 
-def _called(project: Project) -> bool:
+def _only_called(project: Project) -> bool:
     """Whether every model is a service of others, or none is listed."""
     sources = {model.source for model in project.mechanism.models}
     return sources <= {ModelSource.THIRD_PARTY}

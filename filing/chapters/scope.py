@@ -136,18 +136,18 @@ def later(project: Project) -> Iterator[Block]:
     for disclosure in consequences.values():
         yield Paragraph(fitted(disclosure.prose.said(project)))
     if consequences:
-        yield Paragraph((_elsewhere(project, consequences),))
+        yield paragraph(project, _elsewhere(project, consequences))
 
 
 def _elsewhere(project: Project, unfinished: Collection[str]) -> str:
-    """Where else the functions to come are met: nowhere, or as a risk looked at early."""
+    """Where else the functions to come are met, as prose: nowhere, or as an early risk."""
     foreseen = {
         f"scope.functions.{one}"
         for danger in project.risk.risks
         for one in danger.functions
     } & set(unfinished)
     names = "、".join(
-        f"“{project.at(where)}”" for where in unfinished if where in foreseen
+        f"“{{{where}.name}}”" for where in unfinished if where in foreseen
     )
     if not names:
         return "上述开发中或规划中的功能尚未向公众提供，本文其余各章不涉及这些功能。"

@@ -107,7 +107,7 @@ def _risks(project: Project) -> Table:
 
 def _of(project: Project, kind: RiskKind) -> tuple[Text, Text]:
     if not project.risk.risks:
-        return (fact(project, "risk.risks"),), (fact(project, "risk.measures"),)
+        return (fact(project, "risk.risks"),), _measures(project)
     found = [(number, one) for number, one in numbered(project) if one.kind is kind]
     if not found:
         return ("风险清单没有列入此类风险",), ("—",)
@@ -123,6 +123,11 @@ def _of(project: Project, kind: RiskKind) -> tuple[Text, Text]:
     ]
     lacking = cell(project, f"risk.risks.{found[0][1].id}.measures")
     return _joined(described, "；"), _joined(met, "、") if met else lacking
+
+
+def _measures(project: Project) -> Text:
+    """The gap where there are no measures; those that there are meet no risk yet."""
+    return ("—",) if project.risk.measures else (fact(project, "risk.measures"),)
 
 
 def _joined(texts: list[Text], mark: str) -> Text:

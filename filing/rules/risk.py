@@ -42,7 +42,7 @@ def every_core_function_has_a_risk(project: Project) -> Iterator[Problem]:
         ):
             yield Problem(
                 "risk.risks",
-                f"备案的功能“{function}”没有对应的风险",
+                f"备案的功能“{str(function) or '（还没起名）'}”没有对应的风险",
                 "只列通用风险、与功能无关，是常见的退回原因。",
                 "从这个功能出发，想一想会被滥用、会出错、会被恶意利用的情形。",
             )
