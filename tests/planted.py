@@ -344,6 +344,9 @@ plant("high_risks_left_are_owned", PUSH, "risk.tasks", unowned_high_risk(0), uno
 plant("high_risks_left_are_owned", GEN, "risk.tasks", unowned_high_risk(1))
 plant("every_head_is_thought_of", PUSH, "risk.risks", without("risk.risks", "算法滥用"), only("risk.risks", 2))
 plant("every_head_is_thought_of", GEN, "risk.risks", without("risk.risks", "违法不良信息存储"))
+plant("likely_risks_are_thought_of", PUSH, "risk.risks", put("subject.audiences", ["一般消费者", "未成年人", "老年人"]), put("risk.risks.#0.covers", []), put("data.parties.#1.place", "境外"))
+plant("likely_risks_are_thought_of", DISP, "risk.risks", put("risk.dismissed.#0.reason", ""), lambda p: p.remove("risk.dismissed.d1"))
+plant("likely_risks_are_thought_of", GEN, "risk.risks", EDITS)
 plant("special_risks_are_seen", PUSH, "risk.risks", no_word("未成年"))
 plant("special_risks_are_seen", GEN, "risk.risks", without("risk.risks", "其他违法违规"))
 plant("special_risks_are_seen", SUP, "risk.risks", both(EDITS, no_word("伪造|冒充|换脸|仿冒|肖像|声音|深度合成|假")))
@@ -366,7 +369,7 @@ plant("assessors_are_named", PUSH, "risk.assessors", "公司相关人员", "专�
 plant("the_method_is_told", PUSH, "risk.method", "综合评估", "查阅资料、抽检内容", "按 12 项要求评估")
 plant("the_ethics_record_is_whole", PUSH, "risk.ethics_record", "尚未开展，打算年底前做", "委员会同意上线", "2026-09-18 已审查，同意上线")
 plant("the_conclusion_stands_on_something", PUSH, "risk.conclusion", "通过", "评估合格", "经测试，符合要求")
-plant("the_conclusion_counts_right", PUSH, "risk.conclusion", swap("risk.conclusion", "识别风险 15 项", "识别风险 20 项"), lambda p: p.remove(f"risk.risks.{p.risk.risks[-1].id}"))
+plant("the_conclusion_counts_right", PUSH, "risk.conclusion", swap("risk.conclusion", "识别风险 16 项", "识别风险 20 项"), lambda p: p.remove(f"risk.risks.{p.risk.risks[-1].id}"))
 plant("the_conclusion_counts_right", GEN, "risk.conclusion", added("risk.tasks", name="补做测试", owner="技术部", due="2027-01-01"))
 for demo in (PUSH, GEN, DISP):
     plant("tasks_told_are_listed", demo, "risk.tasks", without("risk.tasks"))

@@ -6,8 +6,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from filing import verdict
 from filing.draft import load
-from filing.project import STEPS
+from filing.project import STEPS, Project
 from filing.screen import demos, frame, refresh, session
 from filing.screen.form import slices
 from filing.store import Store, StoreTrouble
@@ -213,3 +214,38 @@ def test_every_option_that_a_project_can_hold_is_drawn(store):
     pid = store.create("项目", USER, {"scope.kind": "第六类", "scope.core": ["gone"]})
     at = opened("pages/2_scope.py", pid)
     assert at.radio(key=f"{pid}:scope.kind").value is None
+
+
+def kept(store: Store, pid: str) -> Project:
+    return Project.from_answers(
+        {where: cell.value for where, cell in store.answers(pid, USER).items()}
+    )
+
+
+def test_a_likely_risk_is_taken_over_by_its_words_alone(store):
+    pid = filled(store, "unfinished")
+    at = opened("pages/6_risk.py", pid)
+    before = kept(store, pid)
+    first = verdict.open_risks(before)[0]
+    at.button(key=f"take_{first.risk.name}").click().run()
+    assert not at.exception
+    *_, row = kept(store, pid).risk.risks
+    assert (row.name, row.covers) == (first.wording, (first.risk,))
+    assert not any((row.kind, row.likelihood, row.severity, row.measures))
+    waiting = verdict.open_risks(kept(store, pid))
+    assert first.risk not in [one.risk for one in waiting]
+    assert not [b for b in at.button if b.key == f"take_{first.risk.name}"]
+
+
+def test_a_likely_risk_is_set_aside_once_a_reason_stands(store):
+    pid = filled(store, "unfinished")
+    at = opened("pages/6_risk.py", pid)
+    first = verdict.open_risks(kept(store, pid))[0]
+    at.button(key=f"dismiss_{first.risk.name}").click().run()
+    (row,) = kept(store, pid).risk.dismissed
+    assert (row.risk, row.reason) == (first.risk, "")
+    assert [b for b in at.button if b.key == f"dismiss_{first.risk.name}"]
+    where = f"risk.dismissed.{row.id}.reason"
+    at.text_input(key=f"{pid}:{where}").input("产品没有这种功能").run()
+    assert kept(store, pid).at(where) == "产品没有这种功能"
+    assert not [b for b in at.button if b.key == f"dismiss_{first.risk.name}"]

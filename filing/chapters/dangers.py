@@ -114,6 +114,16 @@ def dangers_of(
     )
 
 
+def not_applicable(project: Project) -> Iterator[Paragraph]:
+    """Which typical risks were thought of and found not to apply, and why."""
+    for one in project.risk.dismissed:
+        yield paragraph(
+            project,
+            "经研判，“{d.risk}”的风险不适用：{d.reason}。",
+            d=f"risk.dismissed.{one.id}",
+        )
+
+
 def still_high(project: Project) -> Iterator[Paragraph]:
     """Which risks are still high after their measures, or that none is."""
     dangers = numbered(project)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from filing.block import Block, Contents, Heading, Paragraph, document
 from filing.chapters.attachments import enclosed
 from filing.chapters.cover import DRAFT, cover
-from filing.chapters.dangers import SCALE, dangers_of, still_high
+from filing.chapters.dangers import SCALE, dangers_of, not_applicable, still_high
 from filing.chapters.data import flows, identity, items, training
 from filing.chapters.defence import defence
 from filing.chapters.governance import notice
@@ -127,6 +127,7 @@ def _risks(project: Project) -> Iterator[Block]:
     yield Heading("恶意利用及其他", 2)
     rest = {None, *RiskKind} - {RiskKind.ABUSE, RiskKind.FLAW}
     yield from dangers_of(project, rest, "others", "恶意利用及其他风险")
+    yield from not_applicable(project)
     if project.risk.risks:
         yield matrix_before(project)
 

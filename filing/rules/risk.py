@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from filing import verdict
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import DEEP_SYNTHESIS, MINORS, SECURITY_ASSESSMENT
 from filing.picture import Grade, graded
@@ -207,3 +208,21 @@ def measures_have_evidence(project: Project) -> Iterator[Problem]:
                 "没有截图和记录的措施，审核时等于没有。",
                 "截图或导出记录，写上文件名；确实没有的，先做起来并列入整改。",
             )
+
+
+@rule(
+    "可能有的风险要列入清单，或写明为什么不适用。",
+    Severity.SHOULD,
+    Standing.PRACTICE,
+    points=(52,),
+)
+def likely_risks_are_thought_of(project: Project) -> Iterator[Problem]:
+    """Each risk that follows from kind, role, functions, data and audience is settled."""
+    waiting = [one.risk for one in verdict.open_risks(project)]
+    if project.risk.risks and waiting:
+        yield Problem(
+            "risk.risks",
+            f"与这个算法有关的风险还有 {len(waiting)} 种没有想过：{'、'.join(waiting)}",
+            "风险要从自己的类型、功能、数据和人群推出来，只列通用风险会被退。",
+            "在清单里逐条点“列入”或“不适用”；自己写的风险已经说到的，在那一行选上它。",
+        )

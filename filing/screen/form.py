@@ -17,7 +17,7 @@ from filing.project import (
     rows_by_id,
 )
 from filing.question import Question, Row
-from filing.screen import rows, session
+from filing.screen import likely, rows, session
 from filing.screen.asking import why
 from filing.screen.saving import Part, told
 from filing.screen.words import escaped, slug
@@ -25,6 +25,8 @@ from filing.screen.words import escaped, slug
 _PART = 8
 _FEW = 6
 _UNDECIDED = "还没定"
+# What stands before a part, to help with it.
+_BEFORE = {"risk_risks": likely.draw}
 
 
 class Slice(NamedTuple):
@@ -38,6 +40,8 @@ class Slice(NamedTuple):
 def draw(step: str) -> None:
     """Every part of a step, each a fragment of its own."""
     for piece in slices(step):
+        if before := _BEFORE.get(piece.name):
+            st.fragment(before, key=f"before_{piece.name}")()
         st.fragment(_part, key=piece.name)(step, piece)
 
 

@@ -43,7 +43,7 @@ def draw(part: Part, asked: Asked, field: Field) -> None:
             question.add,
             key=f"add_{group}",
             icon=":material/add:",
-            on_click=_add,
+            on_click=add,
             args=(part.pid, group),
         )
 
@@ -194,13 +194,18 @@ def _change(pid: str, group: str, act: Act) -> None:
     saving.noted()
 
 
-def _add(pid: str, group: str) -> None:
+def add(pid: str, group: str, **answers: Any) -> None:
+    """Add a row that has these answers, open it, and lead to its first blank question."""
     row_id = uuid.uuid4().hex[:8]
+    where = f"{group}.{row_id}"
     with saving.tried():
+        given = {f"{where}.{name}": value for name, value in answers.items()}
+        if given:
+            session.store().put_many(pid, given, session.user())
         _change(pid, group, lambda ids: [*ids, row_id])
         _open(group, row_id)
-        first = next(iter(row_kind(group).questions()))
-        session.own()["goto"] = f"{group}.{row_id}.{first}"
+        first = next(n for n in row_kind(group).questions() if n not in answers)
+        session.own()["goto"] = f"{where}.{first}"
     st.rerun()
 
 

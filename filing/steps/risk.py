@@ -9,6 +9,7 @@ from filing.law import (
     DEEP_SYNTHESIS,
     SECURITY_ASSESSMENT,
 )
+from filing.likely import LikelyRisk
 from filing.question import Question, Row, Section, Who
 from filing.terms import Done, Likelihood, RiskKind, Severity
 
@@ -87,6 +88,17 @@ class Danger(Row):
             cites=(ALGORITHM_RECOMMENDATION["第八条"],),
         ),
     ] = None
+    covers: Annotated[
+        tuple[LikelyRisk, ...],
+        Question(
+            "它是下面哪几种常见风险？",
+            "对应的常见风险",
+            "选了，上面“与你的算法有关”的清单就知道这一种已经想过；都不是就不选。",
+            Who.PRODUCT,
+            example="诱导绕过限制",
+            optional=True,
+        ),
+    ] = ()
     functions: Annotated[
         tuple[str, ...],
         Question(
@@ -152,6 +164,32 @@ class Danger(Row):
     ] = None
 
 
+class Dismissal(Row):
+    title: ClassVar[str] = "不适用的风险"
+
+    risk: Annotated[
+        LikelyRisk | None,
+        Question(
+            "哪一种风险？",
+            "不适用的风险",
+            "从常见风险里选。",
+            Who.PRODUCT,
+            example="数据出境",
+        ),
+    ] = None
+    reason: Annotated[
+        str,
+        Question(
+            "为什么不会发生？",
+            "不适用的理由",
+            "写事实：没有这个功能、没有这类数据，或为什么做不到。",
+            Who.PRODUCT,
+            example="产品不让用户发布内容，展示的都是本公司编辑的文章",
+            bad="“风险较低”：低不等于不会发生，应列为风险",
+        ),
+    ] = ""
+
+
 class Task(Row):
     title: ClassVar[str] = "整改事项"
 
@@ -215,6 +253,18 @@ class Risk(Section):
             bad="只有“数据泄露”“系统故障”两条，与自己的功能无关",
             cites=(ALGORITHM_RECOMMENDATION["第八条"], DEEP_SYNTHESIS["第十五条"]),
             add="添加风险",
+        ),
+    ] = ()
+    dismissed: Annotated[
+        tuple[Dismissal, ...],
+        Question(
+            "哪些常见风险与你们无关，为什么？",
+            "不适用的风险",
+            "没有就不填。在上面的清单里点“不适用”，会在这里加一行。",
+            Who.PRODUCT,
+            example="数据出境：服务器和合作方都在境内",
+            add="添加不适用的风险",
+            optional=True,
         ),
     ] = ()
     assessed_on: Annotated[

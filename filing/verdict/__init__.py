@@ -18,6 +18,7 @@ from filing.verdict.disclosure import (
     main_use,
 )
 from filing.verdict.neighbours import Needed, neighbours
+from filing.verdict.risks import Likely, likely_risks, open_risks
 from filing.verdict.role import Capacity, role
 from filing.verdict.split import Proposed, Why, filings
 
@@ -32,6 +33,7 @@ __all__ = [
     "Disclosure",
     "Exclusion",
     "LeftOut",
+    "Likely",
     "Need",
     "Needed",
     "Proposed",
@@ -43,8 +45,10 @@ __all__ = [
     "disclosures",
     "exclusions",
     "filings",
+    "likely_risks",
     "main_use",
     "neighbours",
+    "open_risks",
     "recommended_core",
     "role",
 ]
