@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from filing.draft import load
 from filing.project import Project
@@ -11,6 +12,9 @@ from filing.project import Project
 ROOT = Path(__file__).parent.parent
 DEMOS = ROOT / "assets" / "demos"
 GOLDEN = Path(__file__).parent / "golden"
+# How long a busy machine takes says nothing of what is right.
+settings.register_profile("wizard", deadline=None)
+settings.load_profile("wizard")
 
 
 def demo(name: str) -> Project:
