@@ -142,13 +142,15 @@ Draw = Callable[[Project, Sequence[Finding]], Iterable[Block]]
 class Document:
     """A document: its name in file names, its title, and how its blocks are drawn.
 
-    A `public` one is made for strangers: its file carries nothing but what it shows.
+    A `public` one is made for strangers: its file carries nothing but what it shows. The
+    tables of one with `sheets` are handed out as a workbook too.
     """
 
     name: str
     title: str
     draw: Draw
     public: bool = False
+    sheets: bool = False
 
     def __call__(
         self, project: Project, findings: Sequence[Finding]
@@ -157,11 +159,13 @@ class Document:
         return tuple(self.draw(project, findings))
 
 
-def document(title: str, *, public: bool = False) -> Callable[[Draw], Document]:
+def document(
+    title: str, *, public: bool = False, sheets: bool = False
+) -> Callable[[Draw], Document]:
     """Make a function a document; its name becomes the document's name."""
 
     def establish(draw: Draw) -> Document:
-        return Document(draw.__name__, title, draw, public)
+        return Document(draw.__name__, title, draw, public, sheets)
 
     return establish
 

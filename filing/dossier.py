@@ -13,6 +13,7 @@ from filing.documents import DOCUMENTS
 from filing.finding import Finding
 from filing.project import Project
 from filing.word import render
+from filing.workbook import workbook
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -47,8 +48,11 @@ def files(project: Project, findings: Sequence[Finding]) -> Iterator[File]:
     """Every document as a file, in the order in which they are handed over."""
     for document in DOCUMENTS:
         blocks = document(project, findings)
+        name, gaps = file_name(document.title), len(marks(blocks))
         content = written(document, project, findings, blocks)
-        yield File(f"{file_name(document.title)}.docx", content, len(marks(blocks)))
+        yield File(f"{name}.docx", content, gaps)
+        if document.sheets:
+            yield File(f"{name}.xlsx", workbook(blocks, document.title), gaps)
 
 
 def whole(

@@ -1,6 +1,11 @@
 """The command line, as a person who scripts would use it."""
 
-from filing.command import main
+import json
+import zipfile
+
+import pytest
+
+from filing.command import bank, main
 from filing.documents import DOCUMENTS
 from tests.conftest import DEMOS
 
@@ -14,3 +19,59 @@ def test_export_writes_word_files(tmp_path, capsys):
     assert [path.stem for path in written] == sorted(one.title for one in DOCUMENTS)
     for path in written:
         assert str(path) in told
+        assert "word/document.xml" in zipfile.ZipFile(path).namelist()
+    sheets = list((tmp_path / "out").glob("*.xlsx"))
+    (whole,) = (tmp_path / "out").glob("*.zip")
+    assert str(whole) in told and whole.stem.endswith("_备案材料")
+    held = zipfile.ZipFile(whole)
+    assert sheets and len(held.namelist()) == len(written) + len(sheets) + 1
+    first = held.namelist()[1]
+    assert held.read(first) == (tmp_path / "out" / first[3:]).read_bytes()
+
+
+def test_review_of_a_sound_project_ends_well(capsys):
+    assert main(["review", PUSH]) == 0
+    assert "没有必须修改的" in capsys.readouterr().out
+
+
+def test_review_fails_while_something_blocks(capsys):
+    assert main(["review", UNFINISHED, "--json"]) == 1
+    findings = json.loads(capsys.readouterr().out)
+    assert {"severity", "where", "what", "why", "next", "articles"} <= set(findings[0])
+
+
+def test_verdict_tells_the_answer_and_the_path(capsys):
+    assert main(["verdict", PUSH]) == 0
+    out = capsys.readouterr().out
+    assert "应备" in out and "算法推荐服务提供者" in out and "辅助判断" in out
+    assert main(["verdict", PUSH, "--json"]) == 0
+    first = json.loads(capsys.readouterr().out)[0]
+    assert first["answer"] == "应备" and first["reasons"] and first["articles"]
+
+
+def test_questions_lists_the_bank(capsys):
+    assert main(["questions", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert len(rows) == len(list(bank())) > 150
+    kind = next(row for row in rows if row["where"] == "scope.kind")
+    assert kind["type"] == "单选" and "生成合成类" in kind["options"]
+    assert main(["questions"]) == 0
+    assert "scope.functions.*.name" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["review", "verdict"])
+def test_a_wrong_file_is_told_in_chinese(command, tmp_path, capsys):
+    wrong = tmp_path / "x.json"
+    wrong.write_text("{}", encoding="utf-8")
+    assert main([command, str(wrong)]) == 2
+    assert "不是算法备案向导的项目文件" in capsys.readouterr().err
+    assert main([command, str(tmp_path / "none.json")]) == 2
+
+
+def test_what_was_left_out_of_a_file_is_said(tmp_path, capsys):
+    content = json.loads(DEMOS.joinpath("push.json").read_text("utf-8"))
+    content["answers"]["gone.name"] = "x"
+    path = tmp_path / "old.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    main(["review", str(path)])
+    assert "没有读入：gone.name" in capsys.readouterr().err

@@ -26,7 +26,7 @@ _LIST = "下拉选择，选项以系统为准"
 _FREE = "文字，字数以系统为准"
 
 
-@document("系统填报对照表（草稿）")
+@document("系统填报对照表（草稿）", sheets=True)
 def portal_table(project: Project, findings: Sequence[Finding]) -> Iterator[Block]:
     """What to type into the portal, in its order, each with the question it comes from."""
     yield Paragraph(

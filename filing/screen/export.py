@@ -11,8 +11,10 @@ from filing.dossier import file_name, whole, written
 from filing.draft import dump
 from filing.finding import Finding
 from filing.screen import frame, preview, session
+from filing.workbook import workbook
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN = 15
 
 
@@ -79,6 +81,16 @@ def _one(
         key=f"export.{document.name}",
         width="stretch",
     )
+    if document.sheets:
+        action.download_button(
+            "下载 Excel",
+            lambda: workbook(blocks, document.title),
+            f"{_stem(document.title, draft)}.xlsx",
+            _XLSX,
+            on_click="ignore",
+            key=f"export.{document.name}.sheets",
+            width="stretch",
+        )
 
 
 def _preview(draft: session.Opened) -> None:
