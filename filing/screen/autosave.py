@@ -72,8 +72,14 @@ function lead(target, marked) {
   watcher.observe(document.body, {subtree: true, childList: true});
   setTimeout(() => watcher.disconnect(), 15000);
 }
+// What scrolls beside the form must be reached without a mouse too.
+function reach() {
+  for (const panel of document.querySelectorAll('[class*=st-key-panel_]'))
+    panel.closest('[data-testid=stColumn]').tabIndex = 0;
+}
 export default function ({data}) {
   watch();
+  reach();
   if (!data.focus) window.__filingFocus = '';
   lead(data.focus, data.marked);
 }

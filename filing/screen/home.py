@@ -36,13 +36,13 @@ def draw() -> None:
 
 def _welcome() -> None:
     with st.container(border=True):
-        st.subheader("先看一个示例", anchor=False)
+        st.header("先看一个示例", anchor=False)
         st.write(
             "打开一份填好的项目，走一遍九个步骤，导出一份 Word 看看。公司都是虚构的。"
         )
         demos.draw(_begin, columns=2)
     with st.container(border=True):
-        st.subheader("直接开始", anchor=False)
+        st.header("直接开始", anchor=False)
         st.write("为一家公司的一个算法新建一个项目。一次只备一个算法，以后可以复制。")
         _new_form()
         with st.expander("已经有项目文件？导入它"):
@@ -119,7 +119,7 @@ def _card(summary: Summary) -> None:
     with st.container(border=True, key=f"project_{summary.id}"):
         words, actions = st.columns([5, 2], vertical_alignment="center")
         with words:
-            st.markdown(f"#### {escaped(summary.name)}")
+            st.markdown(f"## {escaped(summary.name)}")
             st.progress(
                 (asked - opened) / asked if asked else 0.0,
                 text=_state(asked, opened, blocking),

@@ -47,7 +47,7 @@ def _sentence(findings: Sequence[Finding]) -> None:
 def _wrong(findings: Sequence[Finding]) -> None:
     if not findings:
         return
-    st.subheader(f"需要修改（{len(findings)}）", anchor=False)
+    st.header(f"需要修改（{len(findings)}）", anchor=False)
     for severity in Severity:
         for finding in findings:
             if finding.severity is severity:
@@ -82,7 +82,7 @@ def _grounds(finding: Finding) -> str:
 def _missing(findings: Sequence[Finding]) -> None:
     if not findings:
         return
-    st.subheader(f"还没有填（{len(findings)}）", anchor=False)
+    st.header(f"还没有填（{len(findings)}）", anchor=False)
     for step, section in STEPS.items():
         mine = [finding for finding in findings if finding.step == step]
         if mine:

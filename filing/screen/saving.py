@@ -71,7 +71,7 @@ class Part:
             state[key] = now
         with st.container(key=f"unseen_{self.part}"):
             shown = st.text_input(
-                "revision",
+                "页面版本",
                 now if first else "",
                 key=key,
                 label_visibility="collapsed",
