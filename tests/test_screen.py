@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from filing import verdict
 from filing.draft import load
 from filing.project import STEPS, Project
-from filing.screen import demos, frame, refresh, session
+from filing.screen import demos, frame, hidden, refresh, session
 from filing.screen.form import slices
 from filing.store import Store, StoreTrouble
 from tests.conftest import DEMOS, ROOT
@@ -249,3 +249,47 @@ def test_a_likely_risk_is_set_aside_once_a_reason_stands(store):
     at.text_input(key=f"{pid}:{where}").input("产品没有这种功能").run()
     assert kept(store, pid).at(where) == "产品没有这种功能"
     assert not [b for b in at.button if b.key == f"dismiss_{first.risk.name}"]
+
+
+def test_answers_put_out_of_use_are_told_and_come_back(store):
+    pid = filled(store, "generation")
+    at = opened("pages/2_scope.py", pid)
+    field = at.radio(key=f"{pid}:scope.kind")
+    before = store.answers(pid, USER)
+    assert not [one for one in at.markdown if "暂不使用" in one.value]
+
+    field.set_value("排序精选类").run()
+    (told,) = [one.value for one in at.markdown if "暂不使用" in one.value]
+    assert "因为改了“算法类型”" in told and "角色" in told and "改回后恢复" in told
+    out_of_use = hidden.unused(kept(store, pid))
+    assert f"以下 {len(out_of_use)} 项" in told
+    assert store.answers(pid, USER).keys() == before.keys()
+
+    at.radio(key=f"{pid}:scope.kind").set_value("个性化推送类").run()
+    assert [one for one in at.markdown if "暂不使用" in one.value]
+
+    at.radio(key=f"{pid}:scope.kind").set_value("生成合成类").run()
+    assert not [one for one in at.markdown if "暂不使用" in one.value]
+    assert hidden.unused(kept(store, pid)) == {}
+    assert at.radio(key=f"{pid}:scope.role").value == "服务提供者"
+
+
+def test_what_is_out_of_use_stands_below_the_answers_of_its_step(store):
+    pid = filled(store, "generation")
+    store.put(pid, "scope.kind", "排序精选类", 1, USER)
+    at = opened("pages/2_scope.py", pid, view="check")
+    assert at.expander[0].label == "另有 1 项已填内容暂不使用"
+    assert any("角色" in one.value for one in at.expander[0].markdown)
+    assert not opened("pages/3_subject.py", pid, view="check").expander
+
+
+def test_rows_of_a_group_out_of_use_count_as_one():
+    project = Project.from_answers(
+        {
+            "scope.kind": "生成合成类",
+            "scope.role": "服务技术支持者",
+            "subject.products": ["p"],
+            "subject.products.p.name": "示例产品",
+        }
+    )
+    assert hidden.unused(project) == {"subject.products": "产品信息"}

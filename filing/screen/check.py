@@ -14,7 +14,7 @@ import streamlit as st
 from filing.block import Mark, fact
 from filing.project import Asked, Project, is_group, row_kind
 from filing.question import Row
-from filing.screen import frame, session
+from filing.screen import frame, hidden, session
 
 Link = Callable[[str], str]
 _COLUMNS = 4
@@ -36,6 +36,7 @@ def draw(step: str) -> None:
         lambda: html(opened.project, step, partial(_address, opened.pid)),
     )
     st.html(sheet)
+    hidden.listed(opened, step)
 
 
 def _address(pid: str, where: str) -> str:

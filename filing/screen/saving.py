@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from filing.project import WrongAnswer, noun_at, plain_answer
-from filing.screen import refresh, session
+from filing.screen import hidden, refresh, session
 from filing.screen.words import slug
 from filing.store import Conflict, NoSuchProject, StoreTrouble
 
@@ -227,6 +227,7 @@ def _save(pid: str, where: str, part: str) -> None:
     except WrongAnswer as wrong:
         st.toast(str(wrong))
         return
+    hidden.about_to_change(where)
     _put(pid, where, value, _base(key))
     refresh.after_save(part)
 
