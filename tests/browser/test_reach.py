@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from filing.screen.frame import PAGES
 from tests.browser.wizard import settled
@@ -65,3 +66,49 @@ def test_the_dark_is_as_easy_to_read(wizard, chromium, half, slug):
     found = _violations(page)
     context.close()
     assert found == []
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_no_page_is_wider_than_its_window(wizard, page, store, width):
+    full = store.create("完整项目", "本机用户", demo("push").answers())
+    page.set_viewport_size({"width": width, "height": 900})
+    steps = [
+        Path(path).stem.split("_", 1)[1] for path, one in PAGES.items() if one.step
+    ]
+    sheets = [f"{step}?view=check&project={full}" for step in steps]
+    row = f"risk?project={full}&focus=risk.risks.leak.likelihood"
+    wide = []
+    for address in (
+        "",
+        *(f"{slug}?project={full}" for slug in SLUGS[1:]),
+        *sheets,
+        row,
+    ):
+        page.goto(f"{wizard.url}/{address}")
+        settled(page)
+        wide += [
+            (address, box)
+            for box in ("html", "[data-testid=stMain]")
+            if page.evaluate(
+                "box => { const e = document.querySelector(box);"
+                " return e.scrollWidth > e.clientWidth }",
+                box,
+            )
+        ]
+    assert wide == []
+
+
+def test_a_likely_risk_is_taken_over_on_a_phone(wizard, page, store, half):
+    page.set_viewport_size({"width": 390, "height": 844})
+    _open(page, wizard, "risk", half)
+    before = len(store.answers(half, "本机用户")["risk.risks"].value)
+    offered = page.get_by_role("button", name="列入风险清单").first
+    offered.click(delay=60)
+    page.wait_for_url("**/risk?*open=risk.risks.*")
+    settled(page)
+    row = store.answers(half, "本机用户")["risk.risks"].value[-1]
+    name = wizard.stored(half, f"risk.risks.{row}.name")
+    assert len(store.answers(half, "本机用户")["risk.risks"].value) == before + 1
+    expect(page.get_by_role("textbox", name="可能出什么事？")).to_have_value(name)
+    assert wizard.stored(half, f"risk.risks.{row}.likelihood") is None
+    assert _violations(page) == []
