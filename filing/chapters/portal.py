@@ -8,6 +8,8 @@ from filing.chapters.prose import cell, fitted
 from filing.chapters.uploads import UPLOADS
 from filing.project import STEPS, Project, question_at
 
+BY_LIST = "下拉选择，选项以系统为准"
+FREE = "文字，字数以系统为准"
 _NUMBERS = {step: number for number, step in enumerate(STEPS, 1)}
 
 

@@ -13,17 +13,22 @@ from filing.block import (
     fact,
     say,
 )
-from filing.chapters.portal import Line, each, lines, portal_rows, uploads
+from filing.chapters.portal import (
+    BY_LIST,
+    FREE,
+    Line,
+    each,
+    lines,
+    portal_rows,
+    uploads,
+)
+from filing.chapters.portal_products import products, service
 from filing.chapters.prose import fitted
 from filing.chapters.uploads import ALGORITHM, SUBJECT
 from filing.finding import Finding
 from filing.project import Project, question_at
 from filing.steps.subject import HAS_PRODUCTS
 from filing.terms import SENSITIVE_KINDS, RiskKind, Sensitivity
-
-_BY_SYSTEM = "以系统为准"
-_LIST = "下拉选择，选项以系统为准"
-_FREE = "文字，字数以系统为准"
 
 
 @document("系统填报对照表（草稿）", sheets=True)
@@ -55,11 +60,11 @@ def portal_table(project: Project, findings: Sequence[Finding]) -> Iterator[Bloc
         yield portal_rows(key, title, fields)
     if HAS_PRODUCTS.test(project, None):
         yield Heading("产品及功能信息")
-        yield portal_rows("products", "产品及功能信息", _products(project))
+        yield portal_rows("products", "产品及功能信息", products(project))
         yield Note(("先添加产品，再添加功能和访问路径，最后关联到算法。",))
     else:
         yield Heading("技术服务方式")
-        yield portal_rows("service", "技术服务方式", _service(project))
+        yield portal_rows("service", "技术服务方式", service(project))
         yield Note(("服务技术支持者填技术服务方式，不填产品。",))
 
 
@@ -74,7 +79,7 @@ def _subject(project: Project) -> Iterator[Line]:
         ("月活跃用户量", "subject.monthly_users", "可填小数，8 人填 0.0008"),
         ("用户数量统计日期", "subject.counted_on", "系统不一定有此栏，留底备查"),
     )
-    yield Line("证件类型", ("营业执照或其他登记证书",), _LIST)
+    yield Line("证件类型", ("营业执照或其他登记证书",), BY_LIST)
     yield from lines(
         project,
         ("证件有效期", "subject.licence_until", "照证件填，没有期限的填长期"),
@@ -113,7 +118,7 @@ def _basics(project: Project) -> Iterator[Line]:
         ("上线状态", "scope.status", "据实填"),
         ("上线时间", "scope.online_on", "日期，如 2026-03-01"),
         ("预计上线时间", "scope.planned_on", "没有上线的填，据实"),
-        ("应用领域", "scope.domain", _LIST),
+        ("应用领域", "scope.domain", BY_LIST),
         ("算法备案类型", "scope.filing", "首次备案或变更备案"),
         ("原备案编号", "scope.number", "办理变更时填，照公示清单"),
     )
@@ -122,11 +127,11 @@ def _basics(project: Project) -> Iterator[Line]:
 def _overview(project: Project) -> Iterator[Line]:
     yield from lines(
         project,
-        ("算法简介", "scope.brief", _FREE),
-        ("使用场景", "scope.scene", _FREE),
-        ("服务的企业客户", "scope.clients", _FREE),
-        ("应用范围", "scope.reach", _FREE),
-        ("服务群体", "subject.audiences", _FREE),
+        ("算法简介", "scope.brief", FREE),
+        ("使用场景", "scope.scene", FREE),
+        ("服务的企业客户", "scope.clients", FREE),
+        ("应用范围", "scope.reach", FREE),
+        ("服务群体", "subject.audiences", FREE),
     )
     users = fitted(
         say(
@@ -137,8 +142,8 @@ def _overview(project: Project) -> Iterator[Line]:
     yield Line("用户数量", users, "与主体信息的月活跃用户量一致")
     yield from lines(
         project,
-        ("算法输入", "scope.takes", _FREE),
-        ("算法输出", "scope.gives", _FREE),
+        ("算法输入", "scope.takes", FREE),
+        ("算法输出", "scope.gives", FREE),
         ("软硬件设施", "mechanism.hardware", "写明在云端还是在用户设备上计算"),
         ("部署位置", "mechanism.deployment", "写到云厂商和城市"),
     )
@@ -152,6 +157,8 @@ def _data(project: Project) -> Iterator[Line]:
     yield from each(project, "mechanism.inputs", "输入数据", _CHANNEL, form)
     yield from each(project, "mechanism.outputs", "输出数据", _CHANNEL, form)
     yield _held(project, "是否含生物特征", (Sensitivity.BIOMETRIC,))
+    edits = "applicability.edits_biometrics"
+    yield from lines(project, ("能否生成或改动人脸、人声", edits, "是或否"))
     yield _held(project, "是否含身份信息", (Sensitivity.PERSONAL, *SENSITIVE_KINDS))
     yield from lines(
         project, ("是否训练或微调模型", "data.trains", "只调用别家接口的填否")
@@ -200,12 +207,12 @@ def _models(project: Project) -> Iterator[Line]:
         where = f"mechanism.models.{model.id}"
         yield from lines(
             project,
-            (f"模型 {number} 优化目标", f"{where}.goal", _FREE),
+            (f"模型 {number} 优化目标", f"{where}.goal", FREE),
             (f"模型 {number} 提供方", f"{where}.provider", "法人全称"),
             (f"模型 {number} 备案号", f"{where}.filing_number", "照提供方公示页"),
             (f"模型 {number} 授权证明", f"{where}.agreement", "双方、日期、范围"),
         )
-    yield from lines(project, ("更新方式", "mechanism.update", _FREE))
+    yield from lines(project, ("更新方式", "mechanism.update", FREE))
 
 
 _STRATEGY = (
@@ -238,12 +245,19 @@ _STRATEGY = (
 def _strategy(project: Project) -> Iterator[Line]:
     for name in _STRATEGY:
         where = f"mechanism.{name}"
-        yield from lines(project, (question_at(where).noun, where, _FREE))
+        yield from lines(project, (question_at(where).noun, where, FREE))
+    yield from each(
+        project,
+        "mechanism.labels",
+        "输出途径的标识",
+        "{r.way}；显式标识：{r.shown}；隐式标识：{r.hidden}",
+        "逐条输出途径填，附截图",
+    )
 
 
 def _risks(project: Project) -> Iterator[Line]:
     if not project.risk.risks:
-        yield Line("风险与防范机制", (fact(project, "risk.risks"),), _FREE)
+        yield Line("风险与防范机制", (fact(project, "risk.risks"),), FREE)
     for kind in RiskKind:
         for danger in project.risk.risks:
             if danger.kind is kind:
@@ -252,58 +266,13 @@ def _risks(project: Project) -> Iterator[Line]:
                     "{r.name}；防范机制：{r.measures}",
                     r=f"risk.risks.{danger.id}",
                 )
-                yield Line(str(kind), fitted(said), _FREE)
+                yield Line(str(kind), fitted(said), FREE)
     for number, danger in enumerate(project.risk.risks, 1):
         if danger.kind is None:
             where = f"risk.risks.{danger.id}.kind"
-            yield Line(f"风险 {number}", (fact(project, where),), _FREE)
-
-
-def _products(project: Project) -> Iterator[Line]:
-    products = project.subject.products
-    if not products:
-        yield Line("产品名称", (fact(project, "subject.products"),), _BY_SYSTEM)
-    for number, product in enumerate(products, 1):
-        where = f"subject.products.{product.id}"
-        named = (
-            ("产品名称", "name", "与应用商店、网站显示的一致"),
-            ("服务形式", "form", _LIST),
-            ("访问或下载地址", "address", "要能打开；须登录的附测试账号"),
-            ("ICP备案号", "icp", "照备案查询页"),
-            ("ICP备案主体", "icp_holder", "应与主体名称一致"),
-            ("服务状态", "status", "据实填"),
-            ("服务对象", "users", _FREE),
-            ("是否实名认证", "real_name", "是或否"),
-            ("日活跃用户量", "daily_users", "与月活同一天统计"),
-            ("功能访问路径", "entry", "逐级写，与截图一致"),
-        )
-        asked = [
-            (f"产品 {number} {field}", f"{where}.{name}", form)
-            for field, name, form in named
-        ]
-        yield from lines(project, *asked)
-    yield from lines(project, ("前置许可", "applicability.permits", "涉及的附许可证"))
-    yield from _functions(project)
-
-
-def _functions(project: Project) -> Iterator[Line]:
-    chosen = [one for one in project.scope.functions if one.id in project.scope.core]
-    if not chosen:
-        yield Line("功能名称", (fact(project, "scope.core"),), "与报告一致")
-    for number, function in enumerate(chosen, 1):
-        where = f"scope.functions.{function.id}"
-        yield from lines(
-            project,
-            (f"功能 {number} 名称", f"{where}.name", "与报告、产品界面一致"),
-            (f"功能 {number} 介绍", f"{where}.does", _FREE),
-            (f"功能 {number} 场景", f"{where}.scene", _FREE),
-        )
-
-
-def _service(project: Project) -> Iterator[Line]:
-    return lines(
+            yield Line(f"风险 {number}", (fact(project, where),), FREE)
+    yield from lines(
         project,
-        ("技术服务方式", "subject.service_way", "接口、SDK 或部署到客户处"),
-        ("服务说明", "subject.client_checks", _FREE),
-        ("前置许可", "applicability.permits", "涉及的附许可证"),
+        ("监测", "governance.monitored", FREE),
+        ("应急", "governance.emergency", FREE),
     )
