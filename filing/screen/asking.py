@@ -1,4 +1,4 @@
-"""The help behind a question: its terms, examples, who answers, and why it is asked."""
+"""The help behind a question: examples, its terms, who answers, and why it is asked."""
 
 from enum import StrEnum
 from functools import cache
@@ -12,14 +12,13 @@ from filing.screen.words import escaped
 @cache
 def why(question: Question, kind: Any) -> str:
     """The help of a question whose answer is of this kind, as Markdown."""
-    parts = [
+    parts = [f"**例**　{escaped(question.example)}"] if question.example else []
+    if question.bad:
+        parts.append(f"**不要这样写**　{escaped(question.bad)}")
+    parts += [
         f"**{escaped(term.name)}**　{escaped(f'{term.plain}（{term.article}）')}"
         for term in terms(question, kind)
     ]
-    if question.example:
-        parts.append(f"**例**　{escaped(question.example)}")
-    if question.bad:
-        parts.append(f"**不要这样写**　{escaped(question.bad)}")
     parts.append(f"**谁来答**　{question.who}")
     if question.evidence:
         parts.append(f"**要留的证明**　{escaped(question.evidence)}")

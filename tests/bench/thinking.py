@@ -43,6 +43,7 @@ def conclusions(project: Project) -> None:
     verdict.recommended_core(project)
     verdict.disclosures(project)
     verdict.exclusions(project)
+    verdict.open_risks(project)
 
 
 def _size(project: Project) -> int:
