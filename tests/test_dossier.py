@@ -1,12 +1,15 @@
 """The whole dossier: every document and a cover sheet in one .zip, the same each time."""
 
 import hashlib
+import re
 import zipfile
 from io import BytesIO
 
 import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
 
-from filing.block import Table, marks, words
+from filing.block import Table, fact, marks, words
 from filing.chapters.cover_sheet import Enclosed, cover_sheet
 from filing.documents import DOCUMENTS
 from filing.dossier import files, whole
@@ -15,6 +18,22 @@ from filing.rules import review
 from tests.conftest import demo
 from tests.word_lint import lint
 
+STATES = (
+    "blank",
+    "unfinished",
+    "push",
+    "generation",
+    "supporter",
+    "ranking",
+    "dispatch",
+)
+BODY = "word/document.xml"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def project_of(state):
+    return Project() if state == "blank" else demo(state)
+
 
 def opened(project, revision=None):
     return zipfile.ZipFile(BytesIO(whole(project, review(project), revision)))
@@ -22,7 +41,7 @@ def opened(project, revision=None):
 
 @pytest.mark.parametrize("state", ["push", "blank"])
 def test_the_dossier_holds_every_document_after_its_cover_sheet(state):
-    project = Project() if state == "blank" else demo(state)
+    project = project_of(state)
     package = opened(project)
     names = package.namelist()
     assert names[0] == "00_备案材料总目.docx"
@@ -83,3 +102,44 @@ def test_names_in_the_dossier_open_on_every_system(pushed):
     for member in opened(pushed).infolist():
         assert member.flag_bits & 0x800  # names are UTF-8
         assert not set(member.filename) & set('\\/:*?"<>|')
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_document_of_every_demo_is_sound(state, tmp_path):
+    project = project_of(state)
+    for file in files(project, review(project)):
+        if file.name.endswith(".docx"):
+            path = tmp_path / file.name
+            path.write_bytes(file.content)
+            audit = [str(error) for error in OpenXmlValidator().validate(path).errors]
+            assert (file.name, lint(file.content) + audit) == (file.name, [])
+
+
+def quoted(content):
+    """The answers that a .docx quotes: address and what it says, read back from the file."""
+    body = etree.fromstring(zipfile.ZipFile(BytesIO(content)).read(BODY))
+    for control in body.iter(f"{W}sdt"):
+        tag = control.find(f"{W}sdtPr/{W}tag")
+        if tag is not None:
+            inside = control.find(f"{W}sdtContent")
+            yield tag.get(f"{W}val"), "".join(t.text for t in inside.iter(f"{W}t"))
+
+
+def bare(text):
+    return re.sub(r"[\s。；，、;,.]", "", text)
+
+
+@pytest.mark.parametrize("state", ["unfinished", "push", "supporter"])
+def test_no_two_documents_state_a_fact_differently(state):
+    """Read back from the files: what each quotes is the answer, or one line of it."""
+    project = demo(state)
+    seen = 0
+    for file in files(project, review(project)):
+        if file.name.endswith(".docx"):
+            for where, said in quoted(file.content):
+                if said.startswith("【待补充："):
+                    continue
+                answer = fact(project, where)
+                assert bare(said) in bare(answer.text), (file.name, where, said)
+                seen += 1
+    assert seen > 200
