@@ -30,6 +30,7 @@ class Standing(StrEnum):
     PRACTICE = "代办口径"
     LISTS = "公开清单归纳"
     INFERRED = "推断"
+    REVIEWER = "审核人提出"
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,11 @@ class Finding:
     def blocks(self) -> bool:
         """Whether a final document is refused while it stands."""
         return self.severity is Severity.MUST
+
+    @property
+    def gap(self) -> bool:
+        """Whether it only says that a question is not answered yet."""
+        return self.rule.name == "every_question_is_answered"
 
     @property
     def step(self) -> str:

@@ -19,6 +19,7 @@ from filing.steps.mechanism import Mechanism
 from filing.steps.risk import Risk
 from filing.steps.scope import Scope
 from filing.steps.subject import Subject
+from filing.steps.work import Work
 
 BLANK: tuple[Any, ...] = ("", None, ())
 T = TypeVar("T")
@@ -63,6 +64,7 @@ class Project(BaseModel):
     data: Data = Data()
     risk: Risk = Risk()
     governance: Governance = Governance()
+    work: Work = Work()
 
     def answer(self, where: str, value: object) -> "Project":
         """The project after this answer; text is normalised here and nowhere else.
@@ -163,16 +165,19 @@ class Project(BaseModel):
         they stay in the history, and an option no longer offered counts as a blank.
         """
         steps: dict[str, Any] = {
-            step: _read(section, step, answers) for step, section in STEPS.items()
+            name: _read(section, name, answers) for name, section in SECTIONS.items()
         }
         return cls.model_construct(**steps)
 
 
-STEPS: dict[str, type[Section]] = {
+SECTIONS: dict[str, type[Section]] = {
     name: field.annotation
     for name, field in Project.model_fields.items()
     if isinstance(field.annotation, type) and issubclass(field.annotation, Section)
 }
+"""Everything that a project keeps."""
+STEPS = {name: section for name, section in SECTIONS.items() if not section.aside}
+"""What a person is asked, in the order of the walk."""
 
 
 def question_at(where: str) -> Question:
@@ -242,8 +247,8 @@ def new_id(taken: tuple[Row, ...]) -> str:
 @cache
 def _field(where: str) -> tuple[type[Section], str]:
     match where.split("."):
-        case [step, name] if step in STEPS and name in STEPS[step].questions():
-            return STEPS[step], name
+        case [step, name] if name in SECTIONS.get(step, Section).questions():
+            return SECTIONS[step], name
         case [step, group, _, name]:
             kind = row_kind(f"{step}.{group}")
             if name in kind.questions():
@@ -363,7 +368,7 @@ def _fit_one(where: str, kind: Any, value: object) -> Any:
 
 
 def _answers(where: str, node: Any) -> Iterator[tuple[str, Any]]:
-    sections = STEPS if isinstance(node, Project) else type(node).questions()
+    sections = SECTIONS if isinstance(node, Project) else type(node).questions()
     for name in sections:
         here = f"{where}.{name}" if where else name
         value = getattr(node, name)

@@ -77,6 +77,8 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     title: ClassVar[str]
+    aside: ClassVar[bool] = False
+    """Whether it is kept with the project but asked in no step."""
 
     @classmethod
     def questions(cls) -> dict[str, Question]:

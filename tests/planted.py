@@ -23,6 +23,7 @@ from tests.plants import (
     plants,
     plus,
     put,
+    remark,
     riskless_core,
     swap,
     unowned_high_risk,
@@ -45,6 +46,14 @@ plant("answers_are_well_formed", DISP, "subject.officer_phone", "12345")
 plant("references_point_at_rows", PUSH, "scope.core", ["gone"])
 plant("references_point_at_rows", GEN, "data.flows.#0.target", "gone")
 plant("references_point_at_rows", RANK, "risk.risks.#0.measures", ["gone"])
+
+# remarks
+plant("remarks_to_mend", PUSH, "subject.company", remark("subject.company", "必须修改"))
+plant("remarks_to_mend", GEN, "scope.name", remark("scope.name", "必须修改"))
+plant("remarks_to_mend", DISP, "scope.name", remark("data.flows.gone.purpose", "必须修改"))
+plant("remarks_to_heed", SUP, "scope.brief", remark("scope.brief", "建议修改"))
+plant("remarks_to_heed", RANK, "subject.company", remark("subject.company", ""))
+plant("remarks_to_heed", PUSH, "data.flows.#0.source", remark("data.flows.#0.source", "建议修改"))
 
 # scope
 plant("core_is_online_or_in_test", PUSH, "scope.core", put("scope.functions.#0.status", "开发中"))

@@ -46,6 +46,23 @@ def put(where: str, value: object, *more: object) -> Spoil:
     return spoil
 
 
+def remark(where: str, weight: str) -> Spoil:
+    """Let a reviewer say something of this answer."""
+
+    def spoil(project: Project) -> Project:
+        where_now = at(project, where)
+        project = project.add("work.remarks", "m1")
+        for name, value in (
+            ("what", "截图里的名称与登记的不一致"),
+            ("at", where_now),
+            ("weight", weight),
+        ):
+            project = project.answer(f"work.remarks.m1.{name}", value)
+        return project
+
+    return spoil
+
+
 def ids(group: str, start: int = 0, stop: int | None = None) -> Callable:
     """An answer that refers to these rows of a group."""
     return lambda project: [row.id for row in project.at(group)[start:stop]]

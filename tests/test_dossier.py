@@ -13,6 +13,7 @@ from filing.block import Table, fact, marks, words
 from filing.chapters.cover_sheet import Enclosed, cover_sheet
 from filing.documents import DOCUMENTS
 from filing.dossier import files, whole
+from filing.gauge import gauges
 from filing.project import Project
 from filing.rules import review
 from tests.conftest import demo
@@ -76,11 +77,14 @@ def test_the_cover_sheet_tells_files_gaps_and_sums():
         for one in made
     ]
     blocks = list(cover_sheet(project, review(project), listed, 12))
-    state, held = (block for block in blocks if isinstance(block, Table))
+    state, three, held = (block for block in blocks if isinstance(block, Table))
     told = {words(row[0]): words(row[1]) for row in state.rows}
     assert told["修订号"] == "12"
     assert told["内容校验码"] == project.digest()[:16]
     assert told["预审"].startswith("必须修改")
+    assert [words(row[2]) for row in three.rows] == [
+        f"{one.percent}%" for one in gauges(project, review(project))
+    ]
     open_in = {
         document.title: len(marks(document(project, review(project))))
         for document in DOCUMENTS

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from filing.block import Block, Note, Paragraph, Table, Text, fact
 from filing.finding import Finding
+from filing.gauge import gauges
 from filing.project import Project
 
 TITLE = "备案材料总目"
@@ -33,6 +34,7 @@ def cover_sheet(
         rows=tuple(_state(project, findings, revision)),
         widths=(30, 70),
     )
+    yield from _gauges(project, findings)
     yield Paragraph(
         (
             f"本材料共 {len(files)} 份文件，由同一份回答导出，内容相互一致。"
@@ -60,6 +62,20 @@ def cover_sheet(
             "校验码为 SHA-256 的前 16 位；内容校验码相同的，出自同一份回答。"
             "标“草稿”的不能直接提交，正式材料以填报系统下载的模板为准。",
         )
+    )
+
+
+def _gauges(project: Project, findings: Sequence[Finding]) -> Iterator[Block]:
+    yield Table(
+        key="gauges",
+        caption="可控与可解释三项",
+        header=("方面", "看什么", "比例", "构成"),
+        rows=tuple(
+            ((one.name,), (one.about,), (f"{one.percent}%",), (one.because,))
+            for one in gauges(project, findings)
+        ),
+        widths=(18, 36, 12, 34),
+        centred=(2,),
     )
 
 

@@ -17,11 +17,7 @@ def openings(
     yield from _gaps(marks(blocks), this)
     yield Heading("待修改事项", 2)
     yield from _wrong(
-        [
-            finding
-            for finding in findings
-            if finding.blocks and finding.rule.name != "every_question_is_answered"
-        ]
+        [finding for finding in findings if finding.blocks and not finding.gap]
     )
 
 

@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
-from filing import verdict
+from filing import verdict, worklist
 from filing.block import Block, Heading, Paragraph, Table, Text, document
 from filing.chapters.prose import cell, paragraph
 from filing.finding import Finding, Severity
 from filing.project import STEPS, Project, noun_at
+from filing.steps.work import State
 
-_MISSING = "every_question_is_answered"
 Numbered = Sequence[tuple[int, Finding]]
 
 
 @document("预审意见与整改清单")
 def review_report(project: Project, findings: Sequence[Finding]) -> Iterator[Block]:
     """The judgement and its grounds, the findings by weight, and the list of mendings."""
-    missing = [one for one in findings if one.rule.name == _MISSING]
+    missing = [one for one in findings if one.gap]
     told = [one for weight in Severity for one in findings if one.severity is weight]
     numbered = list(enumerate((one for one in told if one not in missing), 1))
     yield Heading("备案判断")
@@ -135,7 +135,18 @@ def _unanswered(missing: Sequence[Finding]) -> Table:
     )
 
 
+def _work(item: worklist.Item) -> tuple[Text, Text]:
+    """Who sees to it, and by when or how it was settled."""
+    row = item.row
+    if row is None:
+        return ("",), ("",)
+    settled = "" if item.state is State.WAITING else f"{item.state}：{row.reason}"
+    return (row.owner,), ("\n".join(filter(None, (row.due, settled.rstrip("：")))),)
+
+
 def _mendings(project: Project, numbered: Numbered) -> Iterator[Block]:
+    items = worklist.items(project, [one for _, one in numbered])
+    work = {worklist.key(item.finding): item for item in items}
     planned = [
         (
             cell(project, f"{where}.name"),
@@ -147,7 +158,11 @@ def _mendings(project: Project, numbered: Numbered) -> Iterator[Block]:
         for where in (f"risk.tasks.{task.id}",)
     ]
     found: list[tuple[Text, ...]] = [
-        ((_to_mend(project, one),), (f"意见 {number}",), ("",), ("",))
+        (
+            (_to_mend(project, one),),
+            (f"意见 {number}",),
+            *_work(work[worklist.key(one)]),
+        )
         for number, one in numbered
         if one.severity is not Severity.HINT
     ]

@@ -20,6 +20,7 @@ from filing.rules import (
     people,
     products,
     pushing,
+    remarks,
     reviews,
     risk,
     scope,
@@ -55,6 +56,7 @@ TOPICS: tuple[ModuleType, ...] = (
     governance,
     wording,
     likeness,
+    remarks,
 )
 RULES: tuple[Rule, ...] = tuple(
     item for topic in TOPICS for item in vars(topic).values() if isinstance(item, Rule)

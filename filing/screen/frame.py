@@ -207,9 +207,9 @@ def _state(page: Page, opened: session.Opened) -> str:
     if page.step:
         waiting = session.progress(opened)[page.step].open
         return f":small[还差 {waiting}]" if waiting else ":small[:green[✓]]"
-    blocking = sum(finding.blocks for finding in session.findings(opened))
-    if page.module == "review" and blocking:
-        return f":small[必须修改 {blocking}]"
+    wrong = sum(one.blocks and not one.gap for one in session.findings(opened))
+    if page.module == "review" and wrong:
+        return f":small[必须修改 {wrong}]"
     return ""
 
 
@@ -260,6 +260,15 @@ def link(where: str, label: str) -> None:
             "focus": where,
             "from": "review",
         },
+    )
+
+
+def step_link(step: str) -> None:
+    """A link to a step, with the way back to the review."""
+    st.page_link(
+        _PAGE_OF[step],
+        label=STEPS[step].title,
+        query_params={"project": session.project_id(), "from": "review"},
     )
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from filing.dossier import file_name
 from filing.draft import Loaded, Unreadable, dump, load
+from filing.gauge import gauges
 from filing.project import Project
 from filing.screen import demos, session
 from filing.screen.words import escaped
@@ -128,6 +129,12 @@ def _card(summary: Summary) -> None:
                 f"上次修改 {_moment(summary.changed)} · "
                 + " · ".join(_by_step(progress))
                 + _next_deadline(draft.project)
+            )
+            st.caption(
+                " · ".join(
+                    f"{one.name} {one.percent}%"
+                    for one in gauges(draft.project, session.findings(draft))
+                )
             )
         with actions, st.container(horizontal=True, horizontal_alignment="right"):
             st.page_link(

@@ -1,60 +1,117 @@
-"""预审 on the page: what is wrong, where, why, what next, and a way there and back."""
+"""预审 on the page: what is wrong, where, why, what next, who sees to it, and the way there."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
+from filing import worklist
 from filing.finding import Finding, Severity
-from filing.project import STEPS
-from filing.screen import frame, session
+from filing.gauge import Gauge, gauges
+from filing.project import STEPS, noun_at
+from filing.screen import frame, handling, session
 from filing.screen.words import escaped
+from filing.steps.work import State
+from filing.worklist import Item
 
 _TAGS = {Severity.MUST: "red", Severity.SHOULD: "orange", Severity.HINT: "blue"}
-_MISSING = "every_question_is_answered"
-_ALL = "全部步骤"
+_ALL, _NOBODY = "全部", "还没有人"
 _SHOWN = 12
 
 
 def draw() -> None:
     """The whole page of the pre-review."""
-    findings = session.findings(session.draft())
+    opened = session.draft()
+    findings = session.findings(opened)
     _sentence(findings)
-    step = st.selectbox(
-        "只看一个步骤",
-        [_ALL, *(section.title for section in STEPS.values())],
-        key="review.step",
-    )
-    shown = [f for f in findings if step in (_ALL, STEPS[f.step].title)]
-    _wrong([f for f in shown if f.rule.name != _MISSING])
-    _missing([f for f in shown if f.rule.name == _MISSING])
+    found = worklist.items(opened.project, findings)
+    _first(found)
+    _gauges(gauges(opened.project, findings))
+    shown = _filtered(found)
+    _wrong(opened, [item for item in shown if not item.finding.gap])
+    _missing([one.finding for one in shown if one.finding.gap])
+    handling.mended(opened, findings)
+    handling.remark_form(opened)
 
 
 def _sentence(findings: Sequence[Finding]) -> None:
-    """One sentence at the top: can this be filed today, and what comes first."""
+    """One sentence at the top: can this be filed today."""
     blocking = [finding for finding in findings if finding.blocks]
     if not findings:
         st.success("预审没有发现问题。可以导出草稿，对照填报系统的模板再核一遍。")
     elif not blocking:
         st.info(f"没有必须修改的，另有 {len(findings)} 条建议和提示，看过再导出。")
     else:
-        missing = sum(finding.rule.name == _MISSING for finding in blocking)
+        missing = sum(finding.gap for finding in blocking)
         st.warning(
             f"现在还不能提交：{missing} 处没有填，{len(blocking) - missing} 处必须修改。"
-            "点每条右边的按钮去改，改完从页面顶部回来。"
         )
 
 
-def _wrong(findings: Sequence[Finding]) -> None:
-    if not findings:
+def _first(found: Sequence[Item]) -> None:
+    """The three things to do first, each a link to its answer."""
+    three = worklist.first(found)
+    if not three:
         return
-    st.header(f"需要修改（{len(findings)}）", anchor=False)
+    with st.container(key="first", gap=None):
+        st.markdown("**先做这几件**")
+        for number, item in enumerate(three, 1):
+            problem = item.finding.problem
+            frame.link(item.finding.where, f"{number}. {problem.what}")
+
+
+def _gauges(three: Sequence[Gauge]) -> None:
+    for column, gauge in zip(st.columns(len(three)), three, strict=True):
+        with column, st.container(border=True, key=f"gauge_{gauge.steps[-1]}"):
+            st.progress(gauge.share, text=f"**{gauge.name}**　{gauge.percent}%")
+            with st.popover("怎么算的", type="tertiary"):
+                st.markdown(f"{gauge.about}。  \n{gauge.because}。")
+                st.caption("答了、而且没有必须修改的，占这几步全部问题的比例。")
+                for step in gauge.steps:
+                    frame.step_link(step)
+
+
+def _filtered(found: Sequence[Item]) -> list[Item]:
+    """What the person wants to see: by step, weight, state and owner."""
+    owners = sorted({item.row.owner for item in found if item.row and item.row.owner})
+    offered = {
+        "步骤": [section.title for section in STEPS.values()],
+        "轻重": [str(weight) for weight in Severity],
+        "状态": [str(state) for state in State],
+        "责任人": [*owners, _NOBODY],
+    }
+    wanted = {}
+    for column, (label, options) in zip(st.columns(4), offered.items(), strict=True):
+        wanted[label] = column.selectbox(
+            label, [_ALL, *options], key=f"review.{label}", width="stretch"
+        )
+    return [
+        item
+        for item in found
+        if all(wanted[label] in (_ALL, value) for label, value in _facets(item).items())
+    ]
+
+
+def _facets(item: Item) -> dict[str, str]:
+    return {
+        "步骤": STEPS[item.finding.step].title,
+        "轻重": str(item.finding.severity),
+        "状态": str(item.state),
+        "责任人": (item.row.owner if item.row else "") or _NOBODY,
+    }
+
+
+def _wrong(opened: session.Opened, found: Sequence[Item]) -> None:
+    if not found:
+        return
+    st.header(f"需要修改（{len(found)}）", anchor=False)
     for severity in Severity:
-        for finding in findings:
-            if finding.severity is severity:
-                _card(finding)
+        for item in found:
+            if item.finding.severity is severity:
+                _card(opened, item)
 
 
-def _card(finding: Finding) -> None:
+def _card(opened: session.Opened, item: Item) -> None:
+    finding = item.finding
     with st.container(border=True, key=f"finding_{finding.rule.name}_{finding.where}"):
         words, action = st.columns([6, 1.3], vertical_alignment="center")
         with words:
@@ -65,16 +122,17 @@ def _card(finding: Finding) -> None:
                 f"{escaped(problem.why)}  \n"
                 f"怎么改：{escaped(problem.next)}"
             )
-            st.caption(_grounds(finding))
+            st.caption(_grounds(opened, finding))
         with action:
             frame.link(finding.where, "去修改")
+        handling.line(opened, item)
 
 
-def _grounds(finding: Finding) -> str:
+def _grounds(opened: session.Opened, finding: Finding) -> str:
     cites = "、".join(map(str, finding.rule.cites))
-    step = STEPS[finding.step].title
+    place = f"{STEPS[finding.step].title} · {noun_at(opened.project, finding.where)}"
     return escaped(
-        f"{step} · 来源：{finding.rule.standing}"
+        f"{place} · 来源：{finding.rule.standing}"
         + (f" · 依据：{cites}" if cites else "")
     )
 

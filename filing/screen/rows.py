@@ -5,7 +5,7 @@ restarted server finds the same fields on the screen and no half-typed text is o
 """
 
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -188,7 +188,7 @@ def left() -> None:
     session.own().pop("removed", None)
 
 
-def _change(pid: str, group: str, act: Act) -> None:
+def change(pid: str, group: str, act: Act) -> None:
     """Change the order of a group in the store, on top of whatever others made of it."""
     session.store().change(pid, group, lambda ids: act(list(ids or [])), session.user())
     saving.noted()
@@ -196,17 +196,22 @@ def _change(pid: str, group: str, act: Act) -> None:
 
 def add(pid: str, group: str, **answers: Any) -> None:
     """Add a row that has these answers, open it, and lead to its first blank question."""
-    row_id = uuid.uuid4().hex[:8]
-    where = f"{group}.{row_id}"
     with saving.tried():
-        given = {f"{where}.{name}": value for name, value in answers.items()}
-        if given:
-            session.store().put_many(pid, given, session.user())
-        _change(pid, group, lambda ids: [*ids, row_id])
+        row_id = put(pid, group, answers)
         _open(group, row_id)
         first = next(n for n in row_kind(group).questions() if n not in answers)
-        session.own()["goto"] = f"{where}.{first}"
+        session.own()["goto"] = f"{group}.{row_id}.{first}"
     st.rerun()
+
+
+def put(pid: str, group: str, answers: Mapping[str, Any]) -> str:
+    """Store a new row that has these answers, at the end of its group; gives its id."""
+    row_id = uuid.uuid4().hex[:8]
+    given = {f"{group}.{row_id}.{name}": value for name, value in answers.items()}
+    if given:
+        session.store().put_many(pid, given, session.user())
+    change(pid, group, lambda ids: [*ids, row_id])
+    return row_id
 
 
 def _move(pid: str, group: str, row_id: str, places: int) -> None:
@@ -218,7 +223,7 @@ def _move(pid: str, group: str, row_id: str, places: int) -> None:
         return ids
 
     with saving.tried():
-        _change(pid, group, moved)
+        change(pid, group, moved)
     st.rerun()
 
 
@@ -233,7 +238,7 @@ def _copy(pid: str, group: str, row_id: str) -> None:
             if where.startswith(old)
         }
         session.store().put_many(pid, copied, session.user())
-        _change(pid, group, lambda ids: _after(ids, row_id, new))
+        change(pid, group, lambda ids: _after(ids, row_id, new))
         _open(group, new)
     st.rerun()
 
@@ -251,7 +256,7 @@ def _remove(pid: str, group: str, row_id: str) -> None:
             place, row = ids.index(row_id), project.at(f"{group}.{row_id}")
             label = str(row) and _named(project, f"{group}.{row_id}", row)
             label = label or f"{row_kind(group).title} {place + 1}"
-            _change(pid, group, lambda now: [one for one in now if one != row_id])
+            change(pid, group, lambda now: [one for one in now if one != row_id])
             session.own().setdefault("removed", {})[group] = (row_id, place, label)
     st.rerun()
 
@@ -259,7 +264,7 @@ def _remove(pid: str, group: str, row_id: str) -> None:
 def _restore(pid: str, group: str) -> None:
     with saving.tried():
         row_id, place, _ = session.own()["removed"][group]
-        _change(
+        change(
             pid,
             group,
             lambda ids: ids if row_id in ids else [*ids[:place], row_id, *ids[place:]],

@@ -6,7 +6,11 @@ import zipfile
 
 from playwright.sync_api import expect
 
+from filing.project import Project
+from filing.rules import review
+from filing.worklist import row_id
 from tests.browser.wizard import go, kept, settled
+from tests.conftest import demo
 
 
 def test_an_example_opens_and_exports_a_word_file(wizard, page):
@@ -198,3 +202,48 @@ def test_a_picture_is_looked_at_closely(wizard, page, pid, store):
     large = page.get_by_role("dialog").get_by_role("img")
     expect(large).to_be_visible()
     assert large.bounding_box()["width"] > 1.5 * small["width"]
+
+
+def test_a_finding_becomes_work_and_comes_back_when_the_fault_does(wizard, page, store):
+    answers = demo("push").answers()
+    sound = answers["subject.credit_code"]
+    pid = store.create("整改", "本机用户", {**answers, "subject.credit_code": "9111"})
+    go(page, wizard, "review", pid)
+    card = page.locator("[class*=st-key-finding_answers_are_well_formed]")
+    card.get_by_role("button", name="处理").click(delay=60)
+    owner = card.get_by_role("textbox", name="谁来处理？")
+    owner.fill("法务部")
+    owner.press("Tab")
+    [finding] = review(Project.from_answers({**answers, "subject.credit_code": "9111"}))
+    row = row_id(finding)
+    kept(wizard, page, pid, f"work.handled.{row}.owner", "法务部")
+    expect(card.get_by_text("待处理 · 法务部")).to_be_visible()
+    store.put_many(pid, {"subject.credit_code": sound}, "本机用户")
+    expect(card).to_have_count(0)
+    page.get_by_text("已经改好（1）").click(delay=60)
+    expect(page.get_by_text("法务部")).to_be_visible()
+    store.put_many(
+        pid,
+        {"subject.credit_code": "9111", f"work.handled.{row}.state": "已改"},
+        "本机用户",
+    )
+    expect(card.get_by_text("标过“已改”，现在又查到了")).to_be_visible()
+
+
+def test_a_reviewer_adds_a_finding_and_settles_it(wizard, page, store):
+    pid = store.create("审核", "本机用户", demo("push").answers())
+    go(page, wizard, "review", pid)
+    page.get_by_text("审核人添加一条意见").click(delay=60)
+    place = page.get_by_role("combobox", name="说的是哪一项回答？")
+    expect(place).to_be_visible()
+    place.click(delay=60)
+    expect(page.get_by_role("option").first).to_be_visible()
+    place.fill("算法名称")
+    page.get_by_role("option").filter(has_text="算法名称").first.click(delay=60)
+    page.get_by_role("textbox", name="看到了什么问题？").fill("名称与产品页面不一致")
+    page.get_by_role("button", name="添加意见").click(delay=60)
+    card = page.locator("[class*=st-key-finding_remarks_to_mend]")
+    expect(card.get_by_text("名称与产品页面不一致")).to_be_visible()
+    card.get_by_role("button", name="标为已解决").click(delay=60)
+    expect(card).to_have_count(0)
+    expect(page.get_by_text("预审没有发现问题")).to_be_visible()

@@ -1,0 +1,71 @@
+"""可控、可解释 at a glance: how much of what a reviewer must follow is told and sound."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from filing.finding import Finding
+from filing.project import Project
+
+GAUGES = (
+    ("设计可解释", "功能、步骤、模型、策略讲得清楚", ("scope", "mechanism")),
+    ("数据流可解释", "数据从哪来、经过谁、到哪去、怎么保护", ("data",)),
+    ("风险可控制", "风险认得全，措施、制度、责任人都在", ("risk", "governance")),
+)
+"""What each gauge is called, what it looks at in plain words, and on which steps."""
+
+
+class Gauge(NamedTuple):
+    """One gauge: of the questions asked on its steps, how many are open or wrong."""
+
+    name: str
+    about: str
+    steps: tuple[str, ...]
+    asked: int
+    open: int
+    wrong: int
+
+    @property
+    def share(self) -> float:
+        """The share that is answered and has nothing that must be mended, 0 to 1."""
+        sound = max(self.asked - self.open - self.wrong, 0)
+        return sound / self.asked if self.asked else 0.0
+
+    @property
+    def percent(self) -> int:
+        """The share in whole hundredths; a hundred only when nothing is left."""
+        return int(self.share * 100)
+
+    @property
+    def because(self) -> str:
+        """What the figure is made of, in words."""
+        left = [f"{self.open} 问没有答"] if self.open else []
+        left += [f"{self.wrong} 处必须修改"] if self.wrong else []
+        told = f"共 {self.asked} 问"
+        return (
+            f"{told}，{'，'.join(left)}" if left else f"{told}，都答了，没有必须修改的"
+        )
+
+
+def gauges(project: Project, findings: Iterable[Finding]) -> tuple[Gauge, ...]:
+    """The three gauges of a project. An answer counts as wrong once, however often found.
+
+    What may stay blank counts only where it is wrong.
+    """
+    asked = [one for one in project.everything_asked() if not one.question.optional]
+    waiting = {one.where for one in asked if one.open}
+    wrong = {one.where for one in findings if one.blocks} - waiting
+    return tuple(
+        Gauge(
+            name,
+            about,
+            steps,
+            sum(_on(one.where, steps) for one in asked),
+            sum(_on(where, steps) for where in waiting),
+            sum(_on(where, steps) for where in wrong),
+        )
+        for name, about, steps in GAUGES
+    )
+
+
+def _on(where: str, steps: tuple[str, ...]) -> bool:
+    return where.partition(".")[0] in steps
