@@ -7,6 +7,7 @@ pattern whose branches begin with a plain character, which the engine can jump t
 import re
 from collections.abc import Iterator
 from enum import Enum
+from functools import lru_cache
 
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import ALGORITHM_RECOMMENDATION, CYBERSECURITY
@@ -50,15 +51,24 @@ def _found(project: Project) -> dict[_Words, list[tuple[str, str]]]:
     """For each kind of words, where it stands and what stands there, once an answer."""
     hits: dict[_Words, dict[str, str]] = {words: {} for words in _Words}
     for where, text in written(project):
-        for found in _ANY.finditer(text):
-            words = next(w for w in _Words if _EACH[w].match(text, found.start()))
-            alone = len(found[0]) >= len(text.strip("。 "))
-            if words is _Words.ELSEWHERE and not alone:
-                continue
-            if words is _Words.PRAISE and _NEGATED.search(text[: found.start()]):
-                continue
-            hits[words].setdefault(where, found[0])
+        for words, found in _told(text):
+            hits[words].setdefault(where, found)
     return {words: list(there.items()) for words, there in hits.items()}
+
+
+@lru_cache(maxsize=8192)
+def _told(text: str) -> tuple[tuple[_Words, str], ...]:
+    """What one text says of each kind; a save changes one text of several hundred."""
+    hits = []
+    for found in _ANY.finditer(text):
+        words = next(w for w in _Words if _EACH[w].match(text, found.start()))
+        alone = len(found[0]) >= len(text.strip("。 "))
+        if words is _Words.ELSEWHERE and not alone:
+            continue
+        if words is _Words.PRAISE and _NEGATED.search(text[: found.start()]):
+            continue
+        hits.append((words, found[0]))
+    return tuple(hits)
 
 
 @rule(
