@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from filing.project import Project
 from filing.rules import review
 from filing.worklist import row_id
-from tests.browser.wizard import go, kept, settled
+from tests.browser.wizard import go, kept, settled, unfolded
 from tests.conftest import demo
 
 
@@ -220,7 +220,7 @@ def test_a_finding_becomes_work_and_comes_back_when_the_fault_does(wizard, page,
     expect(card.get_by_text("待处理 · 法务部")).to_be_visible()
     store.put_many(pid, {"subject.credit_code": sound}, "本机用户")
     expect(card).to_have_count(0)
-    page.get_by_text("已经改好（1）").click(delay=60)
+    unfolded(page, "已经改好（1）")
     expect(page.get_by_text("法务部")).to_be_visible()
     store.put_many(
         pid,
@@ -233,7 +233,7 @@ def test_a_finding_becomes_work_and_comes_back_when_the_fault_does(wizard, page,
 def test_a_reviewer_adds_a_finding_and_settles_it(wizard, page, store):
     pid = store.create("审核", "本机用户", demo("push").answers())
     go(page, wizard, "review", pid)
-    page.get_by_text("审核人添加一条意见").click(delay=60)
+    unfolded(page, "审核人添加一条意见")
     place = page.get_by_role("combobox", name="说的是哪一项回答？")
     expect(place).to_be_visible()
     place.click(delay=60)

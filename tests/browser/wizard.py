@@ -101,6 +101,17 @@ def settled(page: Page) -> Page:
     return page
 
 
+def unfolded(page: Page, label: str) -> None:
+    """Open a fold and wait until it stands still: a list in it closes when it moves."""
+    page.get_by_text(label).click(delay=60)
+    page.evaluate(
+        "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
+    page.wait_for_function(
+        "document.getAnimations().every(one => one.playState !== 'running')"
+    )
+
+
 def kept(wizard: Wizard, page: Page, pid: str, where: str, value: Any) -> None:
     """Wait until an answer is in the database; the page may go on working meanwhile."""
     page.wait_for_function("() => true")
