@@ -20,7 +20,7 @@ from filing.documents import DOCUMENTS
 from filing.form import FILING_NUMBER
 from filing.project import Project
 from filing.rules import review
-from filing.terms import AlgorithmKind, ProductForm, PublicForm, Role, Side
+from filing.terms import AlgorithmKind, FilingKind, ProductForm, PublicForm, Role, Side
 from filing.verdict import Capacity, Need, Proposed
 from tests.conftest import ROOT
 
@@ -221,6 +221,15 @@ def test_the_published_name_and_number_are_well_formed(filing):
     assert proposed(described(filing)).name == filing.name
     named = [f for f in review(described(filing)) if f.where == "scope.name"]
     assert named == []
+
+
+@EACH
+def test_no_finding_contradicts_the_published_kind_role_name_or_number(filing):
+    project = accepted(described(filing)).answer("scope.number", filing.number)
+    project = project.answer("scope.filing", FilingKind.CHANGE)
+    published = {"scope.kind", "scope.role", "scope.name", "scope.number"}
+    found = [f for f in review(project) if f.where in published and not f.gap]
+    assert [f.problem.what for f in found] == []
 
 
 @EACH
