@@ -213,6 +213,16 @@ def marks(blocks: Iterable[Block]) -> list[Mark]:
     return list(found.values())
 
 
+def quoted(blocks: Iterable[Block]) -> frozenset[str]:
+    """The addresses of the answers that a document quotes or marks as missing."""
+    return frozenset(
+        span.where
+        for text in _texts(blocks)
+        for span in text
+        if isinstance(span, Fact | Mark)
+    )
+
+
 def plain(blocks: Iterable[Block]) -> str:
     """The blocks as plain text, for golden tests and previews."""
     return "\n".join(_lines(blocks))

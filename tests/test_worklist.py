@@ -3,6 +3,8 @@
 import pytest
 
 from filing import worklist
+from filing.block import quoted
+from filing.documents import DOCUMENTS
 from filing.finding import Severity
 from filing.gauge import gauges
 from filing.project import STEPS, Project
@@ -137,3 +139,10 @@ def test_a_gauge_counts_what_is_open_and_what_is_wrong_once():
     assert design.wrong == 1
     assert data.percent < 100 and design.percent < 100 and risk.percent == 100
     assert "1 问没有答" in data.because and "1 处必须修改" in design.because
+
+
+def test_a_document_quotes_what_it_tells_and_what_it_misses():
+    project = demo("push").answer("data.rights", "")
+    told = quoted(DOCUMENTS[0](project, ()))
+    assert {"subject.company", "data.rights"} <= told
+    assert "subject.officer_document" not in told

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from filing import worklist
+from filing.block import quoted
+from filing.documents import DOCUMENTS
 from filing.finding import Finding, Severity
 from filing.gauge import Gauge, gauges
 from filing.project import STEPS, noun_at
@@ -26,7 +28,7 @@ def draw() -> None:
     found = worklist.items(opened.project, findings)
     _first(found)
     _gauges(gauges(opened.project, findings))
-    shown = _filtered(found)
+    shown = _filtered(opened, found)
     _wrong(opened, [item for item in shown if not item.finding.gap])
     _missing([one.finding for one in shown if one.finding.gap])
     handling.mended(opened, findings)
@@ -70,8 +72,8 @@ def _gauges(three: Sequence[Gauge]) -> None:
                     frame.step_link(step)
 
 
-def _filtered(found: Sequence[Item]) -> list[Item]:
-    """What the person wants to see: by step, weight, state and owner."""
+def _filtered(opened: session.Opened, found: Sequence[Item]) -> list[Item]:
+    """What the person wants to see: by step, document, weight, state and owner."""
     owners = sorted({item.row.owner for item in found if item.row and item.row.owner})
     offered = {
         "步骤": [section.title for section in STEPS.values()],
@@ -79,16 +81,31 @@ def _filtered(found: Sequence[Item]) -> list[Item]:
         "状态": [str(state) for state in State],
         "责任人": [*owners, _NOBODY],
     }
+    offered = {"文书": [document.title for document in DOCUMENTS], **offered}
     wanted = {}
-    for column, (label, options) in zip(st.columns(4), offered.items(), strict=True):
+    columns = st.columns(len(offered))
+    for column, (label, options) in zip(columns, offered.items(), strict=True):
         wanted[label] = column.selectbox(
             label, [_ALL, *options], key=f"review.{label}", width="stretch"
         )
+    if (title := wanted.pop("文书")) != _ALL:
+        told = _quoted(opened, title)
+        found = [item for item in found if item.finding.where in told]
     return [
         item
         for item in found
         if all(wanted[label] in (_ALL, value) for label, value in _facets(item).items())
     ]
+
+
+def _quoted(opened: session.Opened, title: str) -> frozenset[str]:
+    """The addresses of the answers that a document shows, or shows as missing."""
+    document = next(one for one in DOCUMENTS if one.title == title)
+    told: frozenset[str] = session.remembered(
+        (opened.pid, opened.revision, "quoted", title),
+        lambda: quoted(document(opened.project, ())),
+    )
+    return told
 
 
 def _facets(item: Item) -> dict[str, str]:
