@@ -16,6 +16,7 @@ from filing.picture import Graph, Matrix
 from filing.project import (
     BLANK,
     Project,
+    group_of,
     kind_at,
     many_at,
     noun_at,
@@ -143,7 +144,8 @@ class Document:
     """A document: its name in file names, its title, and how its blocks are drawn.
 
     A `public` one is made for strangers: its file carries nothing but what it shows. The
-    tables of one with `sheets` are handed out as a workbook too.
+    tables of one with `sheets` are handed out as a workbook too. A `working` one is a list
+    for one's own work, not a part of what is filed.
     """
 
     name: str
@@ -151,6 +153,7 @@ class Document:
     draw: Draw
     public: bool = False
     sheets: bool = False
+    working: bool = False
 
     def __call__(
         self, project: Project, findings: Sequence[Finding]
@@ -160,12 +163,12 @@ class Document:
 
 
 def document(
-    title: str, *, public: bool = False, sheets: bool = False
+    title: str, *, public: bool = False, sheets: bool = False, working: bool = False
 ) -> Callable[[Draw], Document]:
     """Make a function a document; its name becomes the document's name."""
 
     def establish(draw: Draw) -> Document:
-        return Document(draw.__name__, title, draw, public, sheets)
+        return Document(draw.__name__, title, draw, public, sheets, working)
 
     return establish
 
@@ -214,13 +217,17 @@ def marks(blocks: Iterable[Block]) -> list[Mark]:
 
 
 def quoted(blocks: Iterable[Block]) -> frozenset[str]:
-    """The addresses of the answers that a document quotes or marks as missing."""
-    return frozenset(
+    """The addresses of the answers that a document quotes or marks as missing.
+
+    Whoever quotes an answer in a row quotes its group as well.
+    """
+    told = {
         span.where
         for text in _texts(blocks)
         for span in text
         if isinstance(span, Fact | Mark)
-    )
+    }
+    return frozenset(told | {group_of(where) for where in told})
 
 
 def plain(blocks: Iterable[Block]) -> str:

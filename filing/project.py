@@ -207,6 +207,11 @@ def plain_answer(where: str, value: object) -> Any:
     return _plain(_fit(where, value))
 
 
+def group_of(where: str) -> str:
+    """The group that an answer in a row belongs to; any other address as it is."""
+    return ".".join(where.split(".")[:2])
+
+
 def row_kind(group: str) -> type[Row]:
     """The Row class of the repeatable group at this address; KeyError if it is none."""
     if not is_group(group):

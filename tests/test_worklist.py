@@ -145,4 +145,5 @@ def test_a_document_quotes_what_it_tells_and_what_it_misses():
     project = demo("push").answer("data.rights", "")
     told = quoted(DOCUMENTS[0](project, ()))
     assert {"subject.company", "data.rights"} <= told
+    assert "mechanism.steps" in told, "a finding may stand at the group as a whole"
     assert "subject.officer_document" not in told

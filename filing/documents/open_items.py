@@ -8,7 +8,7 @@ from filing.project import Asked, Project, noun_at
 from filing.question import Who
 
 
-@document("待客户补充清单")
+@document("待客户补充清单", working=True)
 def open_items(project: Project, findings: Sequence[Finding]) -> Iterator[Block]:
     """The open questions with help and example, a table for each who answers."""
     waiting = [asked for asked in project.everything_asked() if asked.open]

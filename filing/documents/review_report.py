@@ -12,7 +12,7 @@ from filing.steps.work import State
 Numbered = Sequence[tuple[int, Finding]]
 
 
-@document("预审意见与整改清单")
+@document("预审意见与整改清单", working=True)
 def review_report(project: Project, findings: Sequence[Finding]) -> Iterator[Block]:
     """The judgement and its grounds, the findings by weight, and the list of mendings."""
     missing = [one for one in findings if one.gap]

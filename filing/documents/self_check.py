@@ -58,7 +58,7 @@ GROUPS: dict[str, tuple[Check, ...]] = {
 """Every check of `manual` once, in the order in which they are best made."""
 
 
-@document("自查清单")
+@document("自查清单", working=True)
 def self_check(project: Project, findings: Sequence[Finding]) -> Iterator[Block]:
     """The checks by group, with room for the proof and the result."""
     done = project.governance.checked

@@ -77,11 +77,11 @@ def _filtered(opened: session.Opened, found: Sequence[Item]) -> list[Item]:
     owners = sorted({item.row.owner for item in found if item.row and item.row.owner})
     offered = {
         "步骤": [section.title for section in STEPS.values()],
+        "文书": [one.title for one in DOCUMENTS if not one.working],
         "轻重": [str(weight) for weight in Severity],
         "状态": [str(state) for state in State],
         "责任人": [*owners, _NOBODY],
     }
-    offered = {"文书": [document.title for document in DOCUMENTS], **offered}
     wanted = {}
     columns = st.columns(len(offered))
     for column, (label, options) in zip(columns, offered.items(), strict=True):
