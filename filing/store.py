@@ -166,6 +166,33 @@ class Store:
         with self._read() as db:
             return [_summary(row) for row in db.execute(wanted)]
 
+    def sharing(
+        self, where: str, value: Any, user: str, most: int
+    ) -> list[tuple[Summary, int]]:
+        """At most so many projects of a user that give this answer, and their revisions.
+
+        The last changed come first; archived ones are left out.
+        """
+        revision = (
+            sql.select(sql.func.coalesce(sql.func.max(_history.c.n), 0))
+            .where(_history.c.project == _project.c.id)
+            .scalar_subquery()
+        )
+        wanted = (
+            sql.select(_project, revision.label("revision"))
+            .join(_answer, _answer.c.project == _project.c.id)
+            .where(
+                _project.c.owner == user,
+                ~_project.c.archived,
+                _answer.c.address == where,
+                _answer.c.value == _dumped(value),
+            )
+            .order_by(_project.c.changed.desc())
+            .limit(most)
+        )
+        with self._read() as db:
+            return [(_summary(row), int(row.revision)) for row in db.execute(wanted)]
+
     def rename(self, pid: str, user: str, name: str) -> None:
         """Give a project another name."""
         self._update(pid, user, name=name)

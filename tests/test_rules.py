@@ -1,5 +1,6 @@
 """Every rule: a way to break it, and the sound demos that it leaves in peace."""
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -7,7 +8,7 @@ import pytest
 
 from filing.finding import Finding, Severity
 from filing.project import Project
-from filing.rules import RULES, TOPICS, review
+from filing.rules import RULES, TOPICS, likeness, review
 from tests.conftest import demo
 from tests.planted import plants
 from tests.plants import Plant, at, pairs
@@ -94,14 +95,21 @@ def test_what_only_looks_like_a_fault_is_left_in_peace(where, text):
     assert review(sound("push").answer(where, text)) == []
 
 
-def test_passages_like_another_projects_are_told_with_the_share():
+def test_what_is_taken_over_from_another_project_is_told_once_with_the_share():
     project = sound("push")
-    copied = [
-        f for f in review(project, {"示例旧项目": project}) if "相同" in f.problem.what
-    ]
-    assert len(copied) > 20
-    assert all("“示例旧项目”有 100% 相同" in f.problem.what for f in copied)
-    assert {f.rule.name for f in copied} == {"text_is_its_own"}
+    [copied] = review(project, {"示例旧项目": likeness.passages(project)})
+    assert re.search(
+        r"有 1\d\d 段文字与“示例旧项目”几乎相同（平均 100% 相同）", copied.problem.what
+    )
+    assert copied.rule.name == "text_is_its_own"
+
+
+def test_a_few_passages_like_another_projects_are_told_one_by_one():
+    project = sound("push")
+    other = Project().answer("mechanism.intervention", project.mechanism.intervention)
+    [copied] = review(project, {"示例旧项目": likeness.passages(other)})
+    assert copied.where == "mechanism.intervention"
+    assert "“示例旧项目”有 100% 相同" in copied.problem.what
 
 
 def test_passages_changed_a_little_are_still_seen():
@@ -110,7 +118,7 @@ def test_passages_changed_a_little_are_still_seen():
     project = Project().answer("mechanism.intervention", text)
     (found,) = [
         f
-        for f in review(project, {"旧项目": other})
+        for f in review(project, {"旧项目": likeness.passages(other)})
         if f.rule.name == "text_is_its_own"
     ]
     assert found.where == "mechanism.intervention"
@@ -119,7 +127,7 @@ def test_passages_changed_a_little_are_still_seen():
 
 def test_a_stranger_is_not_alike():
     project, other = sound("push"), sound("dispatch").answer("scope.brief", "")
-    copied = [f.where for f in review(project, {"别家": other})]
+    copied = [f.where for f in review(project, {"别家": likeness.passages(other)})]
     assert "scope.brief" not in copied and "mechanism.operation" not in copied
 
 

@@ -58,6 +58,29 @@ def test_every_page_opens(store, path, state):
     assert at.title[0].value == frame.PAGES[path].title
 
 
+COPIED = {"scope.name": "乙算法", "subject.company": "示例公司"}
+
+
+@pytest.mark.parametrize(
+    ("owner", "algorithm", "told"),
+    [
+        (USER, "甲算法", True),
+        (USER, "乙算法", False),
+        ("somebody else", "甲算法", False),
+    ],
+    ids=["another algorithm", "an earlier version", "another person's"],
+)
+def test_text_taken_over_is_told_of_ones_own_projects_only(
+    store, owner, algorithm, told
+):
+    answers = load((DEMOS / "push.json").read_bytes()).project.answers()
+    store.create("旧备案", owner, {**answers, **COPIED, "scope.name": algorithm})
+    pid = store.create("新备案", USER, {**answers, **COPIED})
+    shown = "".join(one.value for one in opened("pages/8_review.py", pid).markdown)
+    assert ("几乎相同" in shown and "旧备案" in shown) is told
+    assert ("示例：示例短视频" in shown) is not told, "else the example is named"
+
+
 @pytest.mark.parametrize("path", [str(path.relative_to(ROOT)) for path in FILES])
 def test_a_page_without_a_project_leads_to_the_door(store, path):
     assert "先打开一个项目" in opened(path).info[0].value

@@ -135,6 +135,22 @@ def test_projects_are_listed_by_their_last_change(store):
     assert [one.name for one in store.projects(user, archived=True)] == ["一"]
 
 
+def test_projects_that_share_an_answer_are_ones_own_and_not_archived(store):
+    user = f"sharer of {id(store)}"
+    mine = {"a": "甲", "b": "1"}
+    first, old, last = (store.create(name, user, mine) for name in "一二三")
+    store.create("四", user, {"a": "乙", "b": "甲"})
+    store.create("五", OTHER, mine)
+    store.archive(old, user, True)
+    store.put(first, "b", "2", 1, user)
+    listed = store.sharing("a", "甲", user, 10)
+    assert [(one.id, revision) for one, revision in listed] == [
+        (first, store.revision(first, user)),
+        (last, store.revision(last, user)),
+    ]
+    assert len(store.sharing("a", "甲", user, 1)) == 1
+
+
 def test_a_deleted_project_is_gone(store, pid):
     store.put(pid, "a", "1", 0, ME)
     store.delete(pid, ME)

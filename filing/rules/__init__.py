@@ -64,11 +64,12 @@ RULES: tuple[Rule, ...] = tuple(
 
 
 def review(
-    project: Project, others: Mapping[str, Project] | None = None
+    project: Project, others: Mapping[str, likeness.Passages] | None = None
 ) -> list[Finding]:
     """What all rules find in a project, in the order of the rules.
 
-    With the company's other projects, by name, passages like theirs are found too.
+    `others` are the passages of other projects, by the name to call them, made by
+    `likeness.passages`: text like theirs is found too.
     """
     found = [finding for rule in RULES for finding in rule(project)]
     copied = likeness.alike(project, others or {})

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from filing.draft import Loaded, load
+from filing.rules import likeness
 from filing.screen.words import escaped
 
 _FOLDER = Path(__file__).parents[2] / "assets" / "demos"
@@ -39,6 +40,23 @@ def _offer(name: str, enter: Callable[[Loaded], None]) -> None:
     ):
         enter(loaded)
     st.markdown(f":small[{escaped(OFFERED[name])}]")
+
+
+@cache
+def companies() -> frozenset[str]:
+    """The companies of the examples: an example is not held against another."""
+    return frozenset(_loaded(name).project.subject.company for name in OFFERED)
+
+
+@cache
+def passages() -> dict[str, likeness.Passages]:
+    """The long texts of each example, by the name to call it."""
+    return {
+        f"示例：{_loaded(name).name.removesuffix('（示例）')}": likeness.passages(
+            _loaded(name).project
+        )
+        for name in OFFERED
+    }
 
 
 @cache

@@ -16,10 +16,13 @@ import streamlit as st
 
 from filing.finding import Finding
 from filing.project import STEPS, Project, WrongAnswer, is_group
-from filing.rules import review
-from filing.store import Cell, Store, StoreTrouble
+from filing.rules import likeness, review
+from filing.screen import demos
+from filing.store import Cell, NoSuchProject, Store, StoreTrouble
 
 _KEPT = 4096
+_COMPARED = 11  # the company's last changed projects, this one among them
+_LOOKED_UP = 60.0  # seconds for which a list of them is good
 _DRAWING = 0.3  # seconds in which the parts of a page, drawn in turn, share one reading
 _memory: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
 _lock = Lock()
@@ -33,6 +36,14 @@ class Opened(NamedTuple):
     revision: int
     project: Project
     cells: dict[str, Cell]
+
+
+class Other(NamedTuple):
+    """Another project of the same company, as it was at one revision."""
+
+    pid: str
+    revision: int
+    name: str
 
 
 class Progress(NamedTuple):
@@ -137,25 +148,64 @@ def _made_of(cells: dict[str, Cell]) -> Project:
 
 def findings(of: Opened) -> tuple[Finding, ...]:
     """What the pre-review finds."""
-    found: tuple[Finding, ...] = remembered(
-        (of.pid, of.revision, "findings"), lambda: tuple(review(of.project))
-    )
-    return found
+    return _found(of)[0]
 
 
 def findings_at(of: Opened, where: str) -> list[Finding]:
     """What the pre-review finds at one answer."""
+    return _found(of)[1].get(where, [])
 
-    def grouped() -> dict[str, list[Finding]]:
+
+def _found(of: Opened) -> tuple[tuple[Finding, ...], dict[str, list[Finding]]]:
+    """All findings, and those at each address."""
+    alike = _others(of)
+
+    def find() -> tuple[tuple[Finding, ...], dict[str, list[Finding]]]:
+        others = {one.name: _passages(one, of.project.scope.name) for one in alike}
+        if of.project.subject.company not in demos.companies():
+            others |= demos.passages()
+        found = tuple(review(of.project, others))
         by_where: dict[str, list[Finding]] = {}
-        for finding in findings(of):
+        for finding in found:
             by_where.setdefault(finding.where, []).append(finding)
-        return by_where
+        return found, by_where
 
-    index: dict[str, list[Finding]] = remembered(
-        (of.pid, of.revision, "findings by address"), grouped
+    told: tuple[tuple[Finding, ...], dict[str, list[Finding]]] = remembered(
+        (of.pid, of.revision, "findings", alike), find
     )
-    return index.get(where, [])
+    return told
+
+
+def _others(of: Opened) -> tuple[Other, ...]:
+    """The company's other projects of this person, looked up once in a while."""
+    company = of.project.subject.company
+    if not company:
+        return ()
+    kept = own().setdefault("companies", {})
+    known, until = kept.get(company, ((), 0.0))
+    if time.monotonic() >= until:
+        try:
+            listed = store().sharing("subject.company", company, user(), _COMPARED)
+        except StoreTrouble:  # the page says so; what was known stays
+            listed = None
+        if listed is not None:
+            known = tuple(Other(one.id, rev, one.name) for one, rev in listed)
+        kept[company] = (known, time.monotonic() + _LOOKED_UP)
+    return tuple(one for one in known if one.pid != of.pid)
+
+
+def _passages(other: Other, algorithm: str) -> likeness.Passages:
+    """Its long texts; none if it tells of the same algorithm, as an earlier version does."""
+
+    def cut() -> tuple[str, likeness.Passages]:
+        project, _ = _assembled(other.pid)
+        return project.scope.name, likeness.passages(project)
+
+    try:
+        name, told = remembered((other.pid, other.revision, "passages"), cut)
+    except (NoSuchProject, StoreTrouble):  # deleted since it was listed, or unreadable
+        return {}
+    return {} if algorithm and name == algorithm else told
 
 
 def progress(of: Opened) -> dict[str, Progress]:
