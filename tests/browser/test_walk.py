@@ -3,14 +3,17 @@
 import io
 import re
 import zipfile
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import expect
 
 from filing.project import Project
 from filing.rules import review
+from filing.screen.words import slug
 from filing.worklist import row_id
 from tests.browser.wizard import go, kept, settled, unfolded
 from tests.conftest import demo
+from tests.plants import at
 
 
 def test_an_example_opens_and_exports_a_word_file(wizard, page):
@@ -247,3 +250,56 @@ def test_a_reviewer_adds_a_finding_and_settles_it(wizard, page, store):
     card.get_by_role("button", name="标为已解决").click(delay=60)
     expect(card).to_have_count(0)
     expect(page.get_by_text("预审没有发现问题")).to_be_visible()
+
+
+SPOILED = {
+    "subject.credit_code": "91110108MA00DEMO1F",
+    "subject.company_type": "事业单位",
+    "subject.monthly_users": "125000",
+    "scope.name": "国家级第一推荐算法",
+    "scope.functions.#0.when": "预计 2027 年第一季度",
+    "mechanism.deployment": "云服务器",
+    "mechanism.switch_off": "设置里可以关闭，立即生效",
+    "data.items.#0.retention": "长期保存",
+    "risk.written_on": "2020-01-01",
+    "governance.complaint": "service@example.com",
+}
+"""Ten answers as real filings got them wrong."""
+
+
+def test_ten_spoiled_answers_are_mended_by_following_the_page(wizard, page, store):
+    sound = demo("push")
+    spoiled = {at(sound, where): value for where, value in SPOILED.items()}
+    pid = store.create("改坏", "本机用户", {**sound.answers(), **spoiled})
+    waiting = set(spoiled)
+    while waiting:
+        go(page, wizard, "review", pid)
+        where = _followed(page, waiting)
+        field = page.locator(f".st-key-q_{slug(where)}")
+        value = sound.answers()[where]
+        if field.get_by_role("radio").count():
+            field.locator("label").filter(has_text=re.compile(f"^{value}")).click()
+        else:
+            text = field.get_by_role("textbox")
+            expect(text).to_be_focused()
+            text.fill(value)
+            text.press("Tab")
+        kept(wizard, page, pid, where, value)
+        page.get_by_role("link", name="回到预审").click(delay=60)
+        page.wait_for_url("**/review*")
+        settled(page)
+        waiting.discard(where)
+    expect(page.get_by_text("预审没有发现问题")).to_be_visible()
+
+
+def _followed(page, waiting):
+    """Follow the first finding that stands at a spoiled answer; the address of it."""
+    links = page.locator("[class*=st-key-finding_]").get_by_role("link", name="去修改")
+    for link in links.all():
+        [where] = parse_qs(urlsplit(link.get_attribute("href")).query)["focus"]
+        if where in waiting:
+            link.click(delay=60)
+            page.wait_for_url(f"**focus={where}*")
+            settled(page)
+            return where
+    raise AssertionError(f"no finding leads to any of {waiting}")
