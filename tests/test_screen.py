@@ -274,6 +274,22 @@ def test_a_likely_risk_is_set_aside_once_a_reason_stands(store):
     assert not [b for b in at.button if b.key == f"dismiss_{first.risk.name}"]
 
 
+def test_a_change_that_hides_answers_is_asked_about_before_it_is_made(store):
+    pid = filled(store, "generation")
+    at = opened("pages/2_scope.py", pid)
+    key = f"{pid}:scope.kind"
+    at.radio(key=key).set_value("排序精选类").run()
+    (asked,) = [one.value for one in at.warning if "用不上" in one.value]
+    assert "还没有改" in asked and "角色" in asked
+    assert at.radio(key=key).value == "排序精选类"
+    assert kept(store, pid).scope.kind == "生成合成类"
+    at.button(key="leave_scope.kind").click().run()
+    assert not at.warning and at.radio(key=key).value == "生成合成类"
+    at.radio(key=key).set_value("排序精选类").run()
+    at.radio(key=key).set_value("生成合成类").run()
+    assert not at.warning, "the person thought better of it"
+
+
 def test_answers_put_out_of_use_are_told_and_come_back(store):
     pid = filled(store, "generation")
     at = opened("pages/2_scope.py", pid)
@@ -282,6 +298,7 @@ def test_answers_put_out_of_use_are_told_and_come_back(store):
     assert not [one for one in at.markdown if "暂不使用" in one.value]
 
     field.set_value("排序精选类").run()
+    at.button(key="change_scope.kind").click().run()
     (told,) = [one.value for one in at.markdown if "暂不使用" in one.value]
     assert "因为改了“算法类型”" in told and "角色" in told and "改回后恢复" in told
     out_of_use = hidden.unused(kept(store, pid))

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from filing.project import Project, question_at
+from filing.project import Project, WrongAnswer, kind_at, question_at
 from filing.screen import session
 from filing.screen.words import escaped
 
@@ -37,6 +37,18 @@ def about_to_change(where: str) -> None:
         own["changing"] = (where, last.revision, set(_unused(last)))
 
 
+def would_go(pid: str, where: str, value: object) -> list[str]:
+    """The names of the given answers that this answer would put out of use."""
+    if kind_at(where) is str and not question_at(where).of:
+        return []  # no condition reads what is typed
+    opened = session.opened(pid)
+    try:
+        after = unused(opened.project.answer(where, value))
+    except (KeyError, WrongAnswer):  # the row is gone; saving tells
+        return []
+    return [noun for one, noun in after.items() if one not in _unused(opened)]
+
+
 def note(opened: session.Opened, where: str) -> None:
     """Say beside a question which given answers its change has put out of use."""
     own = session.own()
@@ -50,7 +62,7 @@ def note(opened: session.Opened, where: str) -> None:
         noun = escaped(question_at(where).noun)
         st.markdown(
             f":small[因为改了“{noun}”，以下 {len(names)} 项已填内容暂不使用："
-            f"{escaped(_listed(names))}。内容都留着，改回后恢复。]"
+            f"{escaped(enumerated(names))}。内容都留着，改回后恢复。]"
         )
 
 
@@ -72,7 +84,8 @@ def _condition(where: str) -> str:
     return f"要在“{when.words}”时才用到" if when else ""
 
 
-def _listed(names: Iterable[str]) -> str:
+def enumerated(names: Iterable[str]) -> str:
+    """Names each once, the first of them only where they are many."""
     every = list(dict.fromkeys(names))
     rest = "等" if len(every) > _NAMED else ""
     return "、".join(every[:_NAMED]) + rest

@@ -19,7 +19,7 @@ import streamlit as st
 
 from filing.project import WrongAnswer, noun_at, plain_answer
 from filing.screen import hidden, refresh, session
-from filing.screen.words import slug
+from filing.screen.words import escaped, slug
 from filing.store import Conflict, NoSuchProject, StoreTrouble
 
 _CHINA = ZoneInfo("Asia/Shanghai")
@@ -98,6 +98,8 @@ class Part:
             self._late.append((where, got))
         if key in _kept()["conflicts"]:
             _conflict_box(self.pid, where, self.part)
+        elif key in _kept()["asked"]:
+            _question_box(self.pid, where, self.part)
         elif key in _kept()["unsaved"]:
             st.error(_kept()["unsaved"][key][1])
 
@@ -156,6 +158,8 @@ def saved_at() -> str:
     waiting = len(kept["unsaved"]) + len(kept["conflicts"])
     if waiting:
         return f"还有 {waiting} 项没有存上"
+    if kept["asked"]:
+        return f"还有 {len(kept['asked'])} 项等你确认"
     moment: datetime | None = session.own().get("saved")
     return f"已保存 {moment:%H:%M:%S}" if moment else "边填边存"
 
@@ -207,17 +211,18 @@ def tried() -> Iterator[None]:
 def _kept() -> dict[str, dict[str, Any]]:
     own = session.own()
     if "base" not in own:
-        own.update(base={}, moved={}, shown={}, conflicts={}, unsaved={})
+        own.update(base={}, moved={}, shown={}, conflicts={}, unsaved={}, asked={})
     return own
 
 
 def _pending(key: str) -> bool:
-    return key in _kept()["conflicts"] or key in _kept()["unsaved"]
+    return any(key in _kept()[why] for why in ("conflicts", "asked", "unsaved"))
 
 
 def _mine(key: str) -> Any:
     kept = _kept()
-    return (kept["conflicts"].get(key) or kept["unsaved"][key])[0]
+    held = kept["conflicts"].get(key) or kept["asked"].get(key) or kept["unsaved"][key]
+    return held[0]
 
 
 def _save(pid: str, where: str, part: str) -> None:
@@ -227,8 +232,12 @@ def _save(pid: str, where: str, part: str) -> None:
     except WrongAnswer as wrong:
         st.toast(str(wrong))
         return
-    hidden.about_to_change(where)
-    _put(pid, where, value, _base(key))
+    _kept()["asked"].pop(key, None)
+    if going := hidden.would_go(pid, where, value):
+        _kept()["asked"][key] = (value, going)
+    else:
+        hidden.about_to_change(where)
+        _put(pid, where, value, _base(key))
     refresh.after_save(part)
 
 
@@ -284,6 +293,40 @@ def _resolve(pid: str, where: str, part: str, keep_mine: bool) -> None:
         _put(pid, where, _fitting(where, mine), kept["base"][key])
     else:
         kept["shown"][key] = theirs.value if theirs else _blank_like(mine)
+    refresh.after_save(part)
+
+
+def _question_box(pid: str, where: str, part: str) -> None:
+    """Which given answers a change would put out of use, before it is made."""
+    _, going = _kept()["asked"][key_of(pid, where)]
+    with st.container(border=True, key=f"asked_{slug(where)}"):
+        st.warning(
+            f"还没有改。改了以后，已填的 {len(going)} 项用不上了："
+            f"{escaped(hidden.enumerated(going))}。内容都留着，改回来就恢复。"
+        )
+        with st.container(horizontal=True):
+            for name, label in (("change", "就这样改"), ("leave", "不改了")):
+                st.button(
+                    label,
+                    key=f"{name}_{where}",
+                    on_click=_answered,
+                    args=(pid, where, part, name == "change"),
+                )
+
+
+def _answered(pid: str, where: str, part: str, change: bool) -> None:
+    """Make the change that was asked about, or show the stored answer again."""
+    kept, key = _kept(), key_of(pid, where)
+    if key not in kept["asked"]:
+        return
+    value, _ = kept["asked"].pop(key)
+    if change:
+        hidden.about_to_change(where)
+        kept["shown"][key] = value
+        _put(pid, where, value, _base(key))
+    else:
+        cell = session.opened(pid).cells.get(where)
+        kept["shown"][key] = cell.value if cell else _blank_like(value)
     refresh.after_save(part)
 
 
