@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from filing import verdict
 from filing.draft import load
 from filing.project import STEPS, Project
-from filing.screen import demos, frame, hidden, refresh, session
+from filing.screen import demos, frame, hidden, refresh, session, tour
 from filing.screen.form import slices
 from filing.store import Store, StoreTrouble
 from tests.conftest import DEMOS, ROOT
@@ -117,6 +117,21 @@ def test_the_door_offers_every_example_at_the_first_visit(store):
     for name, words in demos.OFFERED.items():
         assert at.button(key=f"home.demo.{name}").label.startswith("打开示例：")
         assert words in shown
+
+
+def test_a_first_visit_offers_a_tour_that_can_be_skipped_and_taken_again(store):
+    at = opened("app.py")
+    for number, (title, _) in enumerate(tour.CARDS, 1):
+        assert at.caption[0].value == f"一分钟导览 {number} / {len(tour.CARDS)}"
+        assert any(title in one.value for one in at.markdown)
+        last = number == len(tour.CARDS)
+        at.button(key=f"tour.{'看完了' if last else '下一张'}").click().run()
+    at.button(key="tour.看一分钟导览").click().run()
+    at.button(key="tour.跳过导览").click().run()
+    assert not any("一分钟导览" in one.value for one in at.caption)
+    filled(store)
+    at = opened("app.py")
+    assert not any("一分钟导览" in one.value for one in at.caption), "no first visit"
 
 
 def test_the_door_shows_each_project_with_its_progress(store):

@@ -9,7 +9,7 @@ from filing.dossier import file_name
 from filing.draft import Loaded, Unreadable, dump, load
 from filing.gauge import gauges
 from filing.project import Project
-from filing.screen import demos, session
+from filing.screen import demos, session, tour
 from filing.screen.words import escaped
 from filing.store import Summary
 from filing.verdict import deadlines
@@ -36,6 +36,7 @@ def draw() -> None:
 
 
 def _welcome() -> None:
+    tour.draw()
     with st.container(border=True):
         st.header("先看一个示例", anchor=False)
         st.write(
