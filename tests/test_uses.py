@@ -15,9 +15,10 @@ from filing.block import Document, Fact, plain
 from filing.command import bank
 from filing.documents import DOCUMENTS
 from filing.documents.portal_table import portal_table
-from filing.project import STEPS, Project, is_group, kind_at, many_at
+from filing.draft import load
+from filing.project import BLANK, STEPS, Project, is_group, kind_at, many_at
 from filing.terms import AlgorithmKind, FilingKind, Role, Status
-from tests.conftest import ROOT
+from tests.conftest import DEMOS, ROOT
 
 _PAGE = ROOT / "docs" / "uses.md"
 _LISTS = ("open_items", "evidence_list")
@@ -137,8 +138,37 @@ def _missed(project: Project, where: str, texts: dict[Document, str]) -> Iterato
             yield one.title
 
 
+def _shown(project: Project) -> dict[str, int]:
+    """How many questions of the bank a project is asked, and how many answers it types."""
+    asked = [one for one in project.everything_asked() if not is_group(one.where)]
+    questions = {_general(one.where) for one in asked}
+    once = [where for where in questions if len(uses()[where]) > 1]
+    return {
+        "questions": len(questions),
+        "answers": sum(one.value not in BLANK for one in asked),
+        "shared": len(once),
+    }
+
+
+def _demos() -> Iterator[str]:
+    every = sum(not is_group(where) for where in _BANK)
+    yield (
+        f"\n## 各示例要答多少\n\n题库共 {every} 问（重复填写的一组，每一列算一问）。"
+        "只问用得上的；一处填写，各份文书共用。\n\n"
+        "| 示例 | 问到的问题 | 填写的内容 | 用在两份以上文书的问题 |\n|---|---|---|---|\n"
+    )
+    for path in sorted(DEMOS.glob("*.json")):
+        loaded = load(path.read_bytes())
+        told = _shown(loaded.project)
+        yield (
+            f"| {loaded.name.removesuffix('（示例）')} "
+            f"| {told['questions']}（{told['questions'] / every:.0%}） "
+            f"| {told['answers']} 项 | {told['shared']} |\n"
+        )
+
+
 def _page() -> str:
-    page = [_HEAD]
+    page = [_HEAD, *_demos()]
     for step, section in STEPS.items():
         page += [f"\n## {section.title}\n", "\n| 问题 | 用在 |\n|---|---|\n"]
         page += [
@@ -154,6 +184,13 @@ def test_every_question_is_asked_in_one_of_these_projects():
         _general(one.where) for each in projects() for one in each.everything_asked()
     }
     assert set(_BANK) - asked == set()
+
+
+def test_no_demo_is_asked_what_does_not_apply_to_it():
+    every = sum(not is_group(where) for where in _BANK)
+    for path in DEMOS.glob("*.json"):
+        told = _shown(load(path.read_bytes()).project)
+        assert told["questions"] < 0.9 * every, path.stem
 
 
 def test_every_answer_is_used_or_somebody_says_why_not():
