@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from filing import verdict
-from filing.dossier import File, file_name, files, whole
+from filing.dossier import File, NotFinal, file_name, files, whole
 from filing.draft import Loaded, Unreadable, load
 from filing.finding import Finding
 from filing.project import STEPS, kind_at, many_at, noun_at, row_kind
@@ -46,6 +46,11 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="放到哪里"
     )
+    export.add_argument(
+        "--final",
+        action="store_true",
+        help="出定稿；还有没填或必须修改的，列出来并拒绝，退出码为 1",
+    )
     export.set_defaults(run=_export)
 
     for name, run, words in (
@@ -76,10 +81,16 @@ def _opened(path: Path) -> Loaded:
 def _export(parsed: argparse.Namespace) -> int:
     opened = _opened(parsed.project)
     project, findings = opened.project, review(opened.project)
+    try:
+        made = list(files(project, findings, final=parsed.final))
+    except NotFinal as refused:
+        print(refused, file=sys.stderr)
+        for finding in refused.hindrances:
+            print(f"- {finding.problem.what}", file=sys.stderr)
+        return 1
     parsed.out.mkdir(parents=True, exist_ok=True)
-    made = list(files(project, findings))
     name = f"{file_name(project.scope.name or opened.name, '备案材料')}.zip"
-    packed = File(name, whole(project, findings, made=made), 0)
+    packed = File(name, whole(project, findings, made=made, final=parsed.final), 0)
     for file in (*made, packed):
         path = parsed.out / file.name
         path.write_bytes(file.content)

@@ -4,10 +4,11 @@ import hashlib
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import NamedTuple
 
-from filing.block import Block, Document, marks
+from filing.block import Block, Cover, Document, marks
 from filing.chapters.cover_sheet import TITLE, Enclosed, cover_sheet
 from filing.documents import DOCUMENTS
 from filing.finding import Finding
@@ -15,6 +16,7 @@ from filing.project import Project
 from filing.word import render
 from filing.workbook import workbook
 
+_DRAFT = "（草稿）"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -26,33 +28,83 @@ class File(NamedTuple):
     gaps: int
 
 
+class NotFinal(ValueError):
+    """A final document was asked for while something still stands in its way."""
+
+    def __init__(self, hindrances: Sequence[Finding]) -> None:
+        super().__init__(f"还有 {len(hindrances)} 处没有填或必须修改，不能出定稿。")
+        self.hindrances = tuple(hindrances)
+
+
+def hindrances(findings: Sequence[Finding]) -> list[Finding]:
+    """What must be mended before a final document is made."""
+    return [finding for finding in findings if finding.blocks]
+
+
+def handed_over(*, final: bool) -> list[Document]:
+    """The documents to hand over: lists for one's own work are never final."""
+    return [one for one in DOCUMENTS if not (final and one.working)]
+
+
+def title_of(document: Document, *, final: bool) -> str:
+    """What the document is called, as a draft or as a final one."""
+    return document.title.removesuffix(_DRAFT) if final else document.title
+
+
 def written(
     document: Document,
     project: Project,
     findings: Sequence[Finding],
     blocks: Sequence[Block] | None = None,
+    *,
+    final: bool = False,
 ) -> bytes:
     """The document as a .docx; `blocks` saves drawing them again.
 
-    The project travels in it, so that it can be imported again: not in a public one.
+    The project travels in it, so that it can be imported again: not in a public one. A
+    `final` one has neither watermark nor comments; raises NotFinal while anything that
+    must be mended, or a gap, remains.
     """
+    drawn = document(project, findings) if blocks is None else blocks
+    if final:
+        drawn = _finished(drawn, findings)
     return render(
-        document(project, findings) if blocks is None else blocks,
-        title=document.title,
+        drawn,
+        title=title_of(document, final=final),
         header=_header(project),
         project=None if document.public else project,
+        draft=not final,
     )
 
 
-def files(project: Project, findings: Sequence[Finding]) -> Iterator[File]:
-    """Every document as a file, in the order in which they are handed over."""
-    for document in DOCUMENTS:
+def _finished(blocks: Sequence[Block], findings: Sequence[Finding]) -> list[Block]:
+    """The blocks without what a draft says of itself. Raises NotFinal."""
+    waiting = hindrances(findings)
+    if waiting or marks(blocks):
+        raise NotFinal(waiting)
+    return [
+        replace(one, title=one.title.removesuffix(_DRAFT), note="")
+        if isinstance(one, Cover)
+        else one
+        for one in blocks
+    ]
+
+
+def files(
+    project: Project, findings: Sequence[Finding], *, final: bool = False
+) -> Iterator[File]:
+    """Every document as a file, in the order in which they are handed over.
+
+    Raises NotFinal as `written` does.
+    """
+    for document in handed_over(final=final):
         blocks = document(project, findings)
-        name, gaps = file_name(document.title), len(marks(blocks))
-        content = written(document, project, findings, blocks)
+        title = title_of(document, final=final)
+        name, gaps = file_name(title), len(marks(blocks))
+        content = written(document, project, findings, blocks, final=final)
         yield File(f"{name}.docx", content, gaps)
         if document.sheets:
-            yield File(f"{name}.xlsx", workbook(blocks, document.title), gaps)
+            yield File(f"{name}.xlsx", workbook(blocks, title), gaps)
 
 
 def whole(
@@ -60,18 +112,23 @@ def whole(
     findings: Sequence[Finding],
     revision: int | None = None,
     made: Sequence[File] | None = None,
+    *,
+    final: bool = False,
 ) -> bytes:
     """All files and a cover sheet as one .zip: the same project, the same bytes.
 
-    `revision` is told on the cover sheet; `made` saves writing the files again.
+    `revision` is told on the cover sheet; `made` saves writing the files again. Raises
+    NotFinal as `written` does.
     """
-    held = list(files(project, findings)) if made is None else list(made)
+    held = list(files(project, findings, final=final)) if made is None else list(made)
     listed = [
         Enclosed(one.name, one.gaps, hashlib.sha256(one.content).hexdigest())
         for one in held
     ]
     sheet = tuple(cover_sheet(project, findings, listed, revision))
-    cover = render(sheet, title=TITLE, header=_header(project), project=project)
+    cover = render(
+        sheet, title=TITLE, header=_header(project), project=project, draft=not final
+    )
     held.insert(0, File(f"{TITLE}.docx", cover, len(marks(sheet))))
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w") as target:

@@ -12,7 +12,7 @@ from openxml_audit import OpenXmlValidator
 from filing.block import Table, fact, marks, words
 from filing.chapters.cover_sheet import Enclosed, cover_sheet
 from filing.documents import DOCUMENTS
-from filing.dossier import files, whole
+from filing.dossier import NotFinal, files, whole, written
 from filing.gauge import gauges
 from filing.project import Project
 from filing.rules import review
@@ -94,6 +94,54 @@ def test_the_cover_sheet_tells_files_gaps_and_sums():
         assert words(row[1]) == file.name
         assert words(row[2]) == (f"{gaps} 处" if gaps else "无")
         assert words(row[3]) == hashlib.sha256(file.content).hexdigest()[:16]
+
+
+def test_a_final_dossier_has_nothing_of_a_draft(pushed):
+    findings = review(pushed)
+    package = zipfile.ZipFile(BytesIO(whole(pushed, findings, final=True)))
+    names = package.namelist()
+    assert not any("草稿" in name for name in names)
+    assert {"01_技术说明.docx", "02_算法安全自评估报告.docx"} <= set(names)
+    assert not any("待客户补充清单" in name for name in names), "a working list"
+    for name in names:
+        if name.endswith(".docx") and not name.startswith("00_"):
+            content = package.read(name)
+            parts = zipfile.ZipFile(BytesIO(content))
+            text = "".join(parts.read(one).decode() for one in parts.namelist())
+            assert "草稿" not in text and "word/comments.xml" not in parts.namelist()
+            assert lint(content) == []
+
+
+@pytest.mark.parametrize(
+    ("where", "value"), [("data.rights", ""), ("subject.credit_code", "9111")]
+)
+def test_a_final_document_is_refused_with_what_stands_in_its_way(pushed, where, value):
+    project = pushed.answer(where, value)
+    with pytest.raises(NotFinal) as refused:
+        whole(project, review(project), final=True)
+    assert [one.where for one in refused.value.hindrances] == [where]
+    assert whole(project, review(project))
+
+
+def test_each_gap_of_a_draft_has_a_comment_that_says_who_can_answer():
+    project = demo("unfinished")
+    for document in DOCUMENTS:
+        blocks = document(project, review(project))
+        content = written(document, project, review(project), blocks)
+        parts = zipfile.ZipFile(BytesIO(content))
+        gaps = marks(blocks)
+        if not gaps:
+            assert "word/comments.xml" not in parts.namelist()
+            continue
+        comments = etree.fromstring(parts.read("word/comments.xml"))
+        body = etree.fromstring(parts.read(BODY))
+        ids = [one.get(f"{W}id") for one in comments]
+        said = {"".join(one.itertext()) for one in comments}
+        for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+            assert [one.get(f"{W}id") for one in body.iter(f"{W}{tag}")] == ids
+        assert {f"还没有填：{one.label}。通常由{one.who}回答" for one in gaps} <= {
+            one.partition("；")[0] for one in said
+        }
 
 
 def test_another_answer_gives_another_sum(pushed):

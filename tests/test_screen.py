@@ -134,6 +134,22 @@ def test_a_first_visit_offers_a_tour_that_can_be_skipped_and_taken_again(store):
     assert not any("一分钟导览" in one.value for one in at.caption), "no first visit"
 
 
+def test_a_final_is_refused_with_links_until_all_is_mended(store):
+    pid = filled(store)
+    store.put(pid, "subject.credit_code", "9111", 1, USER)
+    at = opened("pages/9_export.py", pid)
+    at.button_group(key="export.final").set_value([True]).run()
+    assert not at.exception
+    assert "还不能出定稿：有 1 处" in at.warning[0].value
+    assert not [one for one in at.get("download_button") if "Word" in one.label]
+    store.put(pid, "subject.credit_code", "91110108MA00DEM01F", 2, USER)
+    sound = filled(store)
+    at = opened("pages/9_export.py", sound)
+    at.button_group(key="export.final").set_value([True]).run()
+    assert not at.warning and "可以出定稿" in at.success[0].value
+    assert any("**技术说明**" in one.value for one in at.markdown)
+
+
 def test_the_door_shows_each_project_with_its_progress(store):
     filled(store)
     at = opened("app.py")

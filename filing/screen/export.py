@@ -7,7 +7,14 @@ import streamlit as st
 
 from filing.block import Block, Document, Mark, marks
 from filing.documents import DOCUMENTS
-from filing.dossier import file_name, whole, written
+from filing.dossier import (
+    file_name,
+    handed_over,
+    hindrances,
+    title_of,
+    whole,
+    written,
+)
 from filing.draft import dump
 from filing.finding import Finding
 from filing.screen import frame, preview, session
@@ -22,15 +29,15 @@ def draw() -> None:
     """The whole export page."""
     draft = session.draft()
     findings = session.findings(draft)
-    blocking = sum(finding.blocks for finding in findings)
-    if blocking:
-        st.info(
-            f"预审里还有 {blocking} 条必须修改，现在导出的是草稿：缺的地方都标着【待补充】，"
-            "可以先发给同事补。"
-        )
-    _all(draft, findings)
-    for document in DOCUMENTS:
-        _one(document, draft, findings)
+    final = _final()
+    waiting = hindrances(findings)
+    if final and waiting:
+        _refused(waiting)
+    else:
+        _told(len(waiting), final=final)
+        _all(draft, findings, final=final)
+        for document in handed_over(final=final):
+            _one(document, draft, findings, final=final)
     st.divider()
     _preview(draft)
     st.divider()
@@ -45,15 +52,54 @@ def draw() -> None:
     st.caption("项目文件保存全部回答，可以在“备案项目”页重新导入。")
 
 
-def _all(draft: session.Opened, findings: Sequence[Finding]) -> None:
+def _final() -> bool:
+    """Whether final documents are asked for."""
+    chosen = st.segmented_control(
+        "导出成什么？",
+        [False, True],
+        format_func=lambda final: "定稿" if final else "草稿",
+        default=False,
+        required=True,
+        key="export.final",
+    )
+    return bool(chosen)
+
+
+def _told(blocking: int, *, final: bool) -> None:
+    if final:
+        st.success(
+            "可以出定稿：没有草稿水印、批注和待补充标记。提交时仍以填报系统当天下载的模板为准。"
+        )
+    elif blocking:
+        st.info(
+            f"预审里还有 {blocking} 条必须修改，现在导出的是草稿：缺的地方都标着【待补充】，"
+            "并有批注说明谁能回答，可以先发给同事补。"
+        )
+
+
+def _refused(waiting: Sequence[Finding]) -> None:
+    """Why there is no final document yet, each reason a link to its answer."""
+    st.warning(
+        f"还不能出定稿：有 {len(waiting)} 处没有填或必须修改。"
+        "下面逐条改好再来；草稿随时可以导出。"
+    )
+    with st.container(key="refused", gap=None):
+        for number, finding in enumerate(waiting[:_SHOWN], 1):
+            frame.link(finding.where, f"{number}. {finding.problem.what}")
+    if len(waiting) > _SHOWN:
+        st.caption(f"还有 {len(waiting) - _SHOWN} 处，见“预审”。")
+
+
+def _all(draft: session.Opened, findings: Sequence[Finding], *, final: bool) -> None:
     words, action = st.columns([4, 1.4], vertical_alignment="center")
     words.markdown(
-        f"以下 {len(DOCUMENTS)} 份文书由同一份回答写成，可以逐份下载，也可以一次下载全部。"
+        f"以下 {len(handed_over(final=final))} 份文书由同一份回答写成，"
+        "可以逐份下载，也可以一次下载全部。"
     )
     action.download_button(
         "下载全部（.zip）",
-        lambda: whole(draft.project, findings, draft.revision),
-        f"{_stem('备案材料', draft)}.zip",
+        lambda: whole(draft.project, findings, draft.revision, final=final),
+        f"{_stem('备案材料（定稿）' if final else '备案材料', draft)}.zip",
         "application/zip",
         type="primary",
         on_click="ignore",
@@ -63,19 +109,24 @@ def _all(draft: session.Opened, findings: Sequence[Finding]) -> None:
 
 
 def _one(
-    document: Document, draft: session.Opened, findings: Sequence[Finding]
+    document: Document,
+    draft: session.Opened,
+    findings: Sequence[Finding],
+    *,
+    final: bool,
 ) -> None:
+    title = title_of(document, final=final)
     blocks = _drawn(document, draft)
     gaps = marks(blocks)
     words, action = st.columns([4, 1.4], vertical_alignment="center")
     words.markdown(
-        f"**{document.title}**  \n"
+        f"**{title}**  \n"
         f":small[{f'还有 {len(gaps)} 处待补充' if gaps else '没有待补充的地方'}]"
     )
     action.download_button(
         "下载 Word",
-        lambda: written(document, draft.project, findings, blocks),
-        f"{_stem(document.title, draft)}.docx",
+        lambda: written(document, draft.project, findings, blocks, final=final),
+        f"{_stem(title, draft)}.docx",
         _DOCX,
         on_click="ignore",
         key=f"export.{document.name}",
@@ -84,8 +135,8 @@ def _one(
     if document.sheets:
         action.download_button(
             "下载 Excel",
-            lambda: workbook(blocks, document.title),
-            f"{_stem(document.title, draft)}.xlsx",
+            lambda: workbook(blocks, title),
+            f"{_stem(title, draft)}.xlsx",
             _XLSX,
             on_click="ignore",
             key=f"export.{document.name}.sheets",

@@ -11,6 +11,7 @@ from filing.word.contents import MARK, contents, with_contents
 from filing.word.package import (
     PROJECT_NAMESPACE,
     carry,
+    comment,
     content_hash,
     created_on,
     fill_margins,
@@ -43,10 +44,11 @@ def render(  # noqa: PLR0913 - the last three are seldom given
     """The blocks as a .docx, which carries the project; the same blocks, the same document.
 
     `header` stands above every page beside the title. Without `created` the document is
-    dated as the project says its report was written. Raises TemplateLacks.
+    dated as the project says its report was written. A `draft` has a watermark, and a
+    comment at each gap. Raises TemplateLacks.
     """
     look = read_template(template)
-    writing = Writing(look, numbered(blocks))
+    writing = Writing(look, numbered(blocks), draft=draft)
     covered = bool(blocks) and isinstance(blocks[0], Cover)
     named = title and not covered
     lead = writing.paragraph("Title", xml.run(title), title) if named else ""
@@ -62,6 +64,7 @@ def render(  # noqa: PLR0913 - the last three are seldom given
     )
     when = created or created_on(project)
     set_properties(document, title=title, author=header, created=when)
+    comment(document, writing.comments, when)
     if project is not None:
         carry(document, project)
     return saved(document, lead + body)

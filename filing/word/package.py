@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -104,6 +104,25 @@ def set_properties(
     core.last_modified_by = _WRITER
     core.revision = 1
     core.created = core.modified = created.replace(tzinfo=None, microsecond=0)
+
+
+def comment(document: "Document", said: Sequence[str], when: datetime) -> None:
+    """The comments that the body refers to by their number."""
+    if not said:
+        return
+    moment = f"{when:%Y-%m-%dT%H:%M:%SZ}"
+    written = "".join(
+        f'<w:comment w:id="{number}" w:author="{_WRITER}" w:date="{moment}" '
+        f'w:initials="向导"><w:p>{xml.run(text)}</w:p></w:comment>'
+        for number, text in enumerate(said)
+    )
+    part = Part(
+        PackURI("/word/comments.xml"),
+        CT.WML_COMMENTS,
+        f'{_DECLARATION}<w:comments xmlns:w="{xml.W}">{written}</w:comments>'.encode(),
+        document.part.package,
+    )
+    document.part.relate_to(part, RT.COMMENTS)
 
 
 def carry(document: "Document", project: Project) -> None:

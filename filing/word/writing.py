@@ -53,6 +53,9 @@ class Writing:
     captions: dict[tuple[str, str], Caption]
     pieces: list[Piece | Grid] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    """What is said in the margin at each gap, by the id of the comment."""
+    draft: bool = True
     noted: bool = False
     """Whether a note follows the block that is being written."""
     _bookmarks: "itertools.count[int]" = field(
@@ -174,7 +177,22 @@ class Writing:
             xml.run(span.text, look),
             look,
         )
-        return self.bookmark(self._fact_anchor(span.where), control)
+        marked = self.bookmark(self._fact_anchor(span.where), control)
+        return self._commented(span, marked) if isinstance(span, Mark) else marked
+
+    def _commented(self, mark: Mark, inside: str) -> str:
+        """A gap with a comment that says what is missing and who can answer."""
+        if not self.draft:
+            return inside
+        id_ = len(self.comments)
+        self.comments.append(
+            f"还没有填：{mark.label}。通常由{mark.who}回答；在向导里填好后重新导出。"
+        )
+        return (
+            f'<w:commentRangeStart w:id="{id_}"/>{inside}'
+            f'<w:commentRangeEnd w:id="{id_}"/>'
+            f'<w:r><w:commentReference w:id="{id_}"/></w:r>'
+        )
 
     def _fact_anchor(self, where: str) -> str:
         """A bookmark's name for one more use of an answer: legal, and met once."""
