@@ -58,8 +58,11 @@ def written(
     blocks: Sequence[Block] | None = None,
     *,
     final: bool = False,
+    template: bytes | None = None,
 ) -> bytes:
     """The document as a .docx; `blocks` saves drawing them again.
+
+    `template` is a .docx of one's own, whose styles it takes; raises TemplateLacks.
 
     The project travels in it, so that it can be imported again: not in a public one. A
     `final` one has neither watermark nor comments; raises NotFinal while anything that
@@ -74,6 +77,7 @@ def written(
         header=_header(project),
         project=None if document.public else project,
         draft=not final,
+        template=template,
     )
 
 
@@ -91,17 +95,23 @@ def _finished(blocks: Sequence[Block], findings: Sequence[Finding]) -> list[Bloc
 
 
 def files(
-    project: Project, findings: Sequence[Finding], *, final: bool = False
+    project: Project,
+    findings: Sequence[Finding],
+    *,
+    final: bool = False,
+    template: bytes | None = None,
 ) -> Iterator[File]:
     """Every document as a file, in the order in which they are handed over.
 
-    Raises NotFinal as `written` does.
+    Raises NotFinal and TemplateLacks as `written` does.
     """
     for document in handed_over(final=final):
         blocks = document(project, findings)
         title = title_of(document, final=final)
         name, gaps = file_name(title), len(marks(blocks))
-        content = written(document, project, findings, blocks, final=final)
+        content = written(
+            document, project, findings, blocks, final=final, template=template
+        )
         yield File(f"{name}.docx", content, gaps)
         if document.sheets:
             yield File(f"{name}.xlsx", workbook(blocks, title), gaps)
@@ -114,20 +124,30 @@ def whole(
     made: Sequence[File] | None = None,
     *,
     final: bool = False,
+    template: bytes | None = None,
 ) -> bytes:
     """All files and a cover sheet as one .zip: the same project, the same bytes.
 
     `revision` is told on the cover sheet; `made` saves writing the files again. Raises
-    NotFinal as `written` does.
+    NotFinal and TemplateLacks as `written` does.
     """
-    held = list(files(project, findings, final=final)) if made is None else list(made)
+    held = (
+        list(files(project, findings, final=final, template=template))
+        if made is None
+        else list(made)
+    )
     listed = [
         Enclosed(one.name, one.gaps, hashlib.sha256(one.content).hexdigest())
         for one in held
     ]
     sheet = tuple(cover_sheet(project, findings, listed, revision))
     cover = render(
-        sheet, title=TITLE, header=_header(project), project=project, draft=not final
+        sheet,
+        title=TITLE,
+        header=_header(project),
+        project=project,
+        draft=not final,
+        template=template,
     )
     held.insert(0, File(f"{TITLE}.docx", cover, len(marks(sheet))))
     stream = BytesIO()

@@ -134,6 +134,17 @@ def test_a_first_visit_offers_a_tour_that_can_be_skipped_and_taken_again(store):
     assert not any("一分钟导览" in one.value for one in at.caption), "no first visit"
 
 
+def test_a_template_of_ones_own_is_checked_when_it_is_given(store):
+    at = opened("pages/9_export.py", filled(store))
+    docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    standard = (ROOT / "assets" / "template.docx").read_bytes()
+    file = at.file_uploader(key="export.template")
+    file.set_value(("自己的.docx", b"PK no zip", docx)).run()
+    assert not at.exception and "模板不是 Word 文档" in at.error[0].value
+    at.file_uploader(key="export.template").set_value(("好.docx", standard, docx)).run()
+    assert not at.error and "模板可以用" in at.success[-1].value
+
+
 def test_a_final_is_refused_with_links_until_all_is_mended(store):
     pid = filled(store)
     store.put(pid, "subject.credit_code", "9111", 1, USER)

@@ -540,6 +540,44 @@ def test_what_is_no_word_document_is_refused_as_a_template(package):
         made(rich(push()), template=package)
 
 
+def with_part(name: str, content: bytes) -> bytes:
+    """The standard template with one part added or put in the place of another."""
+    stream = BytesIO()
+    with zipfile.ZipFile(STANDARD) as source, zipfile.ZipFile(stream, "w", 8) as target:
+        for one in source.namelist():
+            if one != name:
+                target.writestr(one, source.read(one))
+        target.writestr(name, content)
+    return stream.getvalue()
+
+
+OUTSIDE = b"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s"
+ Target="http://example.com/a.dotm" TargetMode="External"/></Relationships>"""
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "told"),
+    [
+        ("word/vbaProject.bin", b"macro", "宏"),
+        ("word/_rels/settings.xml.rels", OUTSIDE % b"attachedTemplate", "外部"),
+        ("word/media/bomb.bin", bytes(60_000_000), "过大"),
+        ("word/document.xml", b"<w:document>", "不是 Word"),
+        ("word/_rels/document.xml.rels", b"", "不是 Word"),
+        ("[Content_Types].xml", b"<Types/>", "不是 Word"),
+    ],
+)
+def test_a_hostile_or_broken_template_is_refused_in_words(part, content, told):
+    with pytest.raises(TemplateLacks, match=told):
+        read_template(with_part(part, content))
+
+
+def test_a_template_may_link_to_a_page():
+    assert read_template(
+        with_part("word/_rels/settings.xml.rels", OUTSIDE % b"hyperlink")
+    )
+
+
 def test_a_template_may_call_its_styles_by_other_ids(tmp_path):
     template = changed_template(
         ('"BodyText"', '"Style7"'), ('"Note"', '"Style8"'), ('"Heading1"', '"Style9"')

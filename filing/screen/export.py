@@ -18,6 +18,7 @@ from filing.dossier import (
 from filing.draft import dump
 from filing.finding import Finding
 from filing.screen import frame, preview, session
+from filing.word import STANDARD, TemplateLacks, read_template
 from filing.workbook import workbook
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -35,6 +36,7 @@ def draw() -> None:
         _refused(waiting)
     else:
         _told(len(waiting), final=final)
+        _template()
         _all(draft, findings, final=final)
         for document in handed_over(final=final):
             _one(document, draft, findings, final=final)
@@ -77,6 +79,40 @@ def _told(blocking: int, *, final: bool) -> None:
         )
 
 
+def _template() -> None:
+    """A way to give the documents the look of one's own template."""
+    own = session.own()
+    with st.expander("用自己的 Word 模板（字体、页眉、颜色）"):
+        st.caption(
+            "先下载标准模板，在 Word 或 WPS 里改样式，再传上来。只改样子，不改内容；"
+            "只在这次打开期间有效。"
+        )
+        st.download_button(
+            "下载标准模板",
+            STANDARD.read_bytes,
+            "备案文书模板.docx",
+            _DOCX,
+            on_click="ignore",
+            key="export.standard",
+        )
+        file = st.file_uploader(
+            "自己的模板（.docx）",
+            type="docx",
+            key="export.template",
+            max_upload_size=20,
+        )
+        own["template"] = None
+        if file is not None:
+            content = file.getvalue()
+            try:
+                read_template(content)
+            except TemplateLacks as trouble:
+                st.error(str(trouble))
+            else:
+                own["template"] = content
+                st.success("模板可以用，下面的 Word 都按它排版。")
+
+
 def _refused(waiting: Sequence[Finding]) -> None:
     """Why there is no final document yet, each reason a link to its answer."""
     st.warning(
@@ -91,6 +127,7 @@ def _refused(waiting: Sequence[Finding]) -> None:
 
 
 def _all(draft: session.Opened, findings: Sequence[Finding], *, final: bool) -> None:
+    template = session.own().get("template")
     words, action = st.columns([4, 1.4], vertical_alignment="center")
     words.markdown(
         f"以下 {len(handed_over(final=final))} 份文书由同一份回答写成，"
@@ -98,7 +135,9 @@ def _all(draft: session.Opened, findings: Sequence[Finding], *, final: bool) -> 
     )
     action.download_button(
         "下载全部（.zip）",
-        lambda: whole(draft.project, findings, draft.revision, final=final),
+        lambda: whole(
+            draft.project, findings, draft.revision, final=final, template=template
+        ),
         f"{_stem('备案材料（定稿）' if final else '备案材料', draft)}.zip",
         "application/zip",
         type="primary",
@@ -115,7 +154,7 @@ def _one(
     *,
     final: bool,
 ) -> None:
-    title = title_of(document, final=final)
+    title, template = title_of(document, final=final), session.own().get("template")
     blocks = _drawn(document, draft)
     gaps = marks(blocks)
     words, action = st.columns([4, 1.4], vertical_alignment="center")
@@ -125,7 +164,9 @@ def _one(
     )
     action.download_button(
         "下载 Word",
-        lambda: written(document, draft.project, findings, blocks, final=final),
+        lambda: written(
+            document, draft.project, findings, blocks, final=final, template=template
+        ),
         f"{_stem(title, draft)}.docx",
         _DOCX,
         on_click="ignore",

@@ -20,13 +20,15 @@ from filing.word.package import (
     set_properties,
 )
 from filing.word.pages import pages
-from filing.word.template import TemplateLacks, read_template
+from filing.word.template import STANDARD, TemplateLacks, read_template
 from filing.word.writing import Writing, numbered
 
 __all__ = [
     "PROJECT_NAMESPACE",
+    "STANDARD",
     "TemplateLacks",
     "content_hash",
+    "read_template",
     "render",
 ]
 

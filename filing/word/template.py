@@ -4,6 +4,7 @@ Programs rewrite style ids when they save, names they keep: so names are what we
 """
 
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,6 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+import docx
+from docx.opc.exceptions import OpcError
 from lxml import etree
 
 from filing.word.xml import W
@@ -47,7 +50,21 @@ NEEDED = (
     "待补充",
     "备案表格",
 )
-_LARGEST_PART = 20_000_000
+_LARGEST, _MOST_PARTS = 50_000_000, 2_000
+_NO_WORD = "模板不是 Word 文档（.docx），请换回原来的模板。"
+# What zipfile, lxml and python-docx raise over a broken package.
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    OpcError,
+    KeyError,
+    ValueError,
+    AttributeError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+)
 _SAFELY = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
@@ -100,7 +117,10 @@ class Template:
 @lru_cache(maxsize=8)
 def read_template(package: bytes | None = None) -> Template:
     """A template from its bytes; ours when there are none. Or TemplateLacks."""
-    package = STANDARD.read_bytes() if package is None else package
+    if package is None:
+        package = STANDARD.read_bytes()
+    else:
+        _gate(package)
     styles, document = _part(package, "styles"), _part(package, "document")
     named = {_name(style): style for style in styles.iter(_w("style"))}
     if lacking := [name for name in NEEDED if name.lower() not in named]:
@@ -119,16 +139,44 @@ def read_template(package: bytes | None = None) -> Template:
     )
 
 
+def _gate(package: bytes) -> None:
+    """Refuse what is no plain Word document, before anything in it is believed."""
+    try:
+        with zipfile.ZipFile(BytesIO(package)) as opened:
+            _checked(opened)
+        docx.Document(BytesIO(package))
+    except TemplateLacks:
+        raise
+    except _UNREADABLE as error:
+        raise TemplateLacks(_NO_WORD) from error
+
+
+def _checked(opened: zipfile.ZipFile) -> None:
+    listed = opened.infolist()
+    if len(listed) > _MOST_PARTS or sum(one.file_size for one in listed) > _LARGEST:
+        raise TemplateLacks("模板过大，请换一份小于 50 MB 的。")
+    names = [one.filename for one in listed]
+    if any("vbaproject" in name.lower() for name in names):
+        raise TemplateLacks("模板带有宏，请另存为不带宏的 .docx 再用。")
+    for name in names:
+        if name.endswith(".rels"):
+            _refuse_outside(etree.fromstring(opened.read(name), _SAFELY))
+
+
+def _refuse_outside(relations: "_Element") -> None:
+    """A template may link to pages, but fetch nothing from outside when it is opened."""
+    for one in relations:
+        outside = one.get("TargetMode") == "External"
+        if outside and not one.get("Type", "").endswith("/hyperlink"):
+            raise TemplateLacks("模板会从外部读取内容，请去掉外部链接再用。")
+
+
 def _part(package: bytes, name: str) -> "_Element":
     try:
         with zipfile.ZipFile(BytesIO(package)) as opened:
-            info = opened.getinfo(f"word/{name}.xml")
-            if info.file_size > _LARGEST_PART:
-                raise TemplateLacks("模板过大，请换回原来的模板。")
-            return etree.fromstring(opened.read(info), _SAFELY)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
-        message = "模板不是 Word 文档（.docx），请换回原来的模板。"
-        raise TemplateLacks(message) from error
+            return etree.fromstring(opened.read(f"word/{name}.xml"), _SAFELY)
+    except _UNREADABLE as error:
+        raise TemplateLacks(_NO_WORD) from error
 
 
 def _w(name: str) -> str:
