@@ -33,7 +33,36 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def project_of(state):
+    if state == "extreme":
+        return extreme()
     return Project() if state == "blank" else demo(state)
+
+
+def extreme():
+    """The largest demo grown to 200 functions, 300 flows and 100 risks, and a long answer."""
+    answers = demo("push").answers()
+    for group, count in (
+        ("scope.functions", 200),
+        ("data.flows", 300),
+        ("risk.risks", 100),
+    ):
+        first, rows = answers[group][0], [*answers[group]]
+        of_first = {
+            where.rpartition(".")[2]: value
+            for where, value in answers.items()
+            if where.startswith(f"{group}.{first}.")
+        }
+        for number in range(count - len(rows)):
+            rows.append(f"x{number}")
+            answers |= {
+                f"{group}.x{number}.{name}": f"{value}{number}"
+                if name == "name"
+                else value
+                for name, value in of_first.items()
+            }
+        answers[group] = rows
+    answers["mechanism.update"] = "很长的回答，" * 5000
+    return Project.from_answers(answers)
 
 
 def opened(project, revision=None):
@@ -156,7 +185,7 @@ def test_names_in_the_dossier_open_on_every_system(pushed):
         assert not set(member.filename) & set('\\/:*?"<>|')
 
 
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("state", [*STATES, "extreme"])
 def test_every_document_of_every_demo_is_sound(state, tmp_path):
     project = project_of(state)
     for file in files(project, review(project)):

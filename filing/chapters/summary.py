@@ -56,7 +56,7 @@ def _header(project: Project) -> Table:
             )
             for one, said, other, told in pairs
         ),
-        widths=(19, 31, 21, 29),
+        widths=(18, 29, 19, 34),
     )
 
 
