@@ -56,7 +56,7 @@ def _header(project: Project) -> Table:
             )
             for one, said, other, told in pairs
         ),
-        widths=(18, 29, 19, 34),
+        widths=(20, 27, 20, 33),
     )
 
 
