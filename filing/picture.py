@@ -4,6 +4,7 @@
 the page and the document show one picture. Graphviz places the boxes and routes the lines.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -37,6 +38,9 @@ from filing.terms import (
 TEXT = 9.0
 """The size of text in a picture before it is scaled, in points."""
 
+_FOR_TITLES = 114.0
+"""Boxes that hold the names of systems, the longest of twelve characters."""
+
 
 class Shape(StrEnum):
     """What a box stands for; it decides form and colour wherever it is drawn."""
@@ -49,6 +53,9 @@ class Shape(StrEnum):
     LEARNING = "learning"
     HUMAN = "human"
     STOP = "stop"
+    PERSON = "person"
+    BODY = "body"
+    UNIT = "unit"
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,11 @@ class Node:
     shape: Shape
     where: str = ""
     abroad: bool = False
+
+    @property
+    def said(self) -> str:
+        """The label in one line: the first of several names what the others list."""
+        return self.label.replace("\n", "：", 1).replace("\n", "、")
 
 
 @dataclass(frozen=True)
@@ -80,10 +92,12 @@ class Graph:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     downward: bool = False
+    broad: float | None = None
+    """How broad its boxes are, in points, where the usual breadth breaks names badly."""
 
     def lines(self) -> Iterator[str]:
         """The graph in words, one arrow a line, for golden texts and screen readers."""
-        named = {node.id: node.label for node in self.nodes}
+        named = {node.id: node.said for node in self.nodes}
         for edge in self.edges:
             mark = f"（{edge.label}）" if edge.label else ""
             yield f"{named[edge.source]} → {named[edge.target]}{mark}"
@@ -219,6 +233,48 @@ def algorithm_flow(project: Project) -> Graph:
     return Graph(tuple(nodes), tuple(edges), downward=True)
 
 
+def organisation(project: Project) -> Graph:
+    """The officer, the body that the officer leads, and who else keeps which systems.
+
+    Without a body there is nothing to draw. A line says who keeps a system, not who is
+    whose superior.
+    """
+    body = project.governance.body.strip()
+    if not body:
+        return Graph((), ())
+    kept: dict[str, list[str]] = {body: []}
+    rows: dict[str, str] = {body: "governance.body"}
+    for system in project.governance.systems:
+        for owner in filter(None, _OWNERS.split(system.owner.strip())):
+            kept.setdefault(owner, []).append(str(system.kind or system))
+            rows.setdefault(owner, f"governance.systems.{system.id}.owner")
+    officer = project.subject.officer.strip() or "（待补充）"
+    title = project.subject.officer_title.strip()
+    nodes = [
+        Node(
+            "officer",
+            f"算法安全责任人\n{officer}" + (f"（{title}）" if title else ""),
+            Shape.PERSON,
+            "subject.officer",
+        ),
+        *(
+            Node(
+                f"unit.{number}",
+                "\n".join((owner, *filter(None, dict.fromkeys(kinds)))),
+                Shape.UNIT if number else Shape.BODY,
+                rows[owner],
+            )
+            for number, (owner, kinds) in enumerate(kept.items())
+        ),
+    ]
+    led = Edge("officer", "unit.0", "牵头")
+    return Graph(
+        tuple(nodes),
+        (led, *(Edge("unit.0", f"unit.{n}") for n in range(1, len(kept)))),
+        broad=_FOR_TITLES,
+    )
+
+
 def risk_matrix(project: Project, *, after: bool = False) -> Matrix:
     """The risks as R1, R2… by likelihood and severity, before or after the measures."""
     found: dict[tuple[object, object], list[str]] = {}
@@ -241,6 +297,7 @@ def risk_matrix(project: Project, *, after: bool = False) -> Matrix:
     )
 
 
+_OWNERS = re.compile(r"\s*[、，,；;/]\s*")
 _PARTY_SHAPES = {
     PartyKind.USER: Shape.USER,
     PartyKind.SYSTEM: Shape.SYSTEM,
@@ -326,7 +383,8 @@ class _Drawing(NamedTuple):
 
 
 def _drawing(graph: Graph, downward: bool, tight: bool) -> _Drawing:
-    broad = 124.0 if downward else 68.0 if tight else 82.0
+    usual = 124.0 if downward else 68.0 if tight else 82.0
+    broad = usual if graph.broad is None or tight else graph.broad
     lines = [wrapped(node.label, TEXT, broad - 12) for node in graph.nodes]
     sizes = [
         Size(broad, _height(node, len(said)))

@@ -20,11 +20,20 @@ from filing.picture import (
     algorithm_flow,
     circled,
     data_flow,
+    organisation,
     placed,
     risk_matrix,
 )
 from filing.project import Project
-from filing.terms import Likelihood, NodeKind, PartyKind, Place, Severity, Stage
+from filing.terms import (
+    Likelihood,
+    NodeKind,
+    PartyKind,
+    Place,
+    Severity,
+    Stage,
+    SystemKind,
+)
 
 _DEMOS = sorted((Path(__file__).parents[1] / "assets" / "demos").glob("*.json"))
 PROJECTS = [
@@ -320,3 +329,43 @@ def test_a_blank_project_has_empty_pictures():
 @pytest.mark.parametrize(("number", "shown"), [(1, "①"), (20, "⑳"), (21, "21")])
 def test_numbers_are_circled_as_far_as_fonts_go(number, shown):
     assert circled(number) == shown
+
+
+def test_an_organisation_shows_who_keeps_which_systems() -> None:
+    project = Project.from_answers(
+        {
+            "subject.officer": "李示例",
+            "governance.body": "安全部",
+            "governance.systems": ["a", "b", "c"],
+            "governance.systems.a.kind": SystemKind.MECHANISM,
+            "governance.systems.a.owner": "安全部",
+            "governance.systems.b.kind": SystemKind.DATA,
+            "governance.systems.b.owner": "法务部、 安全部",
+            "governance.systems.c.owner": "",
+        }
+    )
+
+    assert [node.said for node in organisation(project).nodes] == [
+        "算法安全责任人：李示例",
+        "安全部：算法机制机理审核、数据安全和个人信息保护",
+        "法务部：数据安全和个人信息保护",
+    ]
+    assert list(organisation(project).lines()) == [
+        "算法安全责任人：李示例 → 安全部：算法机制机理审核、数据安全和个人信息保护（牵头）",
+        "安全部：算法机制机理审核、数据安全和个人信息保护 → 法务部：数据安全和个人信息保护",
+    ]
+
+
+def test_without_a_body_there_is_no_organisation_to_draw() -> None:
+    project = Project.from_answers({"subject.officer": "李示例"})
+
+    assert organisation(project) == Graph((), ())
+
+
+@pytest.mark.parametrize("project", PROJECTS, ids=NAMES)
+def test_every_organisation_fits_the_page_in_full_size(project: Project) -> None:
+    drawn = placed(organisation(project))
+
+    assert drawn.width <= 442
+    assert drawn.text == TEXT
+    assert not overlapping(drawn)

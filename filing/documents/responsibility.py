@@ -5,15 +5,27 @@ The outline is the official one; the portal's own template is what is handed in.
 
 from collections.abc import Iterator, Sequence
 
-from filing.block import Block, Contents, Heading, Paragraph, Table, document
+from filing.block import (
+    Block,
+    Contents,
+    Figure,
+    Heading,
+    Paragraph,
+    Reference,
+    Table,
+    document,
+)
 from filing.chapters.cover import cover
 from filing.chapters.governance import body, system
 from filing.chapters.openings import openings
 from filing.chapters.prose import cell, paragraph, tell, told
 from filing.chapters.scope import OFFICER, USERS
 from filing.finding import Finding
+from filing.picture import organisation
 from filing.project import Project, question_at
 from filing.terms import ARTICLE_7_SYSTEMS, SystemKind
+
+_PICTURE = Reference("图", "organisation")
 
 
 @document("落实算法安全主体责任基本情况（草稿）")
@@ -35,6 +47,7 @@ def _body(project: Project) -> Iterator[Block]:
     yield Heading("机构设置", 2)
     yield body(project)
     yield from tell(project, "governance.body_duty")
+    yield from _organised(project)
     yield Heading("负责人基本信息", 2)
     yield paragraph(project, f"{OFFICER}，电子邮箱{{subject.officer_email}}。")
     yield from tell(project, "governance.officer_duty")
@@ -45,6 +58,26 @@ def _body(project: Project) -> Iterator[Block]:
     yield paragraph(project, f"服务规模：{USERS}。")
     yield Heading("技术保障措施", 2)
     yield from told(project, "", "governance.support")
+
+
+def _organised(project: Project) -> Iterator[Block]:
+    """The picture of the officer, the body and who keeps which systems."""
+    graph = organisation(project)
+    if graph.nodes:
+        yield Paragraph(
+            (
+                "责任人、专职机构与承担各项制度的部门见",
+                _PICTURE,
+                "；连线表示牵头与配合，不表示行政隶属。",
+            )
+        )
+        said = "；".join(node.said for node in graph.nodes)
+        yield Figure(
+            "organisation",
+            "算法安全组织架构图",
+            graph,
+            f"组织架构：{said}。",
+        )
 
 
 def _systems(project: Project) -> Iterator[Block]:

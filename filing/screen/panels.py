@@ -7,7 +7,14 @@ import streamlit as st
 
 from filing import verdict
 from filing.block import words
-from filing.picture import Matrix, algorithm_flow, data_flow, risk_matrix
+from filing.picture import (
+    Graph,
+    Matrix,
+    algorithm_flow,
+    data_flow,
+    organisation,
+    risk_matrix,
+)
 from filing.project import Project
 from filing.screen import pictures, session
 from filing.screen.words import escaped
@@ -129,15 +136,17 @@ def _matrices(project: Project) -> tuple[Matrix, Matrix]:
     return risk_matrix(project), risk_matrix(project, after=True)
 
 
-def _kinds(project: Project) -> set[object]:
-    return {system.kind for system in project.governance.systems}
-
-
 def _governance(project: Project) -> None:
-    there = _kinds(project)
+    there, drawn = _organised(project)
     with st.container(border=True):
         st.markdown("**第七条要求的八项制度**")
         _list(f"{'✓' if kind in there else '—'} {kind}" for kind in ARTICLE_7_SYSTEMS)
+    pictures.graph(drawn, "组织架构图", "填了专职机构，这里会画出谁负责哪些制度。")
+
+
+def _organised(project: Project) -> tuple[set[object], Graph]:
+    kinds: set[object] = {system.kind for system in project.governance.systems}
+    return kinds, organisation(project)
 
 
 def _headline(question: str, answer: str, colour: str) -> None:
@@ -182,5 +191,5 @@ _FACTS: dict[str, Callable[[Project], object]] = {
     "mechanism": algorithm_flow,
     "data": data_flow,
     "risk": _matrices,
-    "governance": _kinds,
+    "governance": _organised,
 }

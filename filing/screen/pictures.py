@@ -28,6 +28,9 @@ _COLOURS: dict[Shape, tuple[str, str]] = {
     Shape.LEARNING: ("#DDEBF7", "#2F5597"),
     Shape.HUMAN: ("#FFF2CC", "#8A6500"),
     Shape.STOP: ("#FBE5E5", "#A61B1B"),
+    Shape.PERSON: ("#FFF2CC", "#8A6500"),
+    Shape.BODY: ("#DDEBF7", "#2F5597"),
+    Shape.UNIT: ("#F2F2F2", "#595959"),
 }
 _GRADES: dict[Grade, str] = {
     Grade.LOW: "#D5E8CB",
@@ -63,7 +66,7 @@ def _enlarged(picture: Graph, caption: str) -> None:
 
 
 def _image(picture: Graph, caption: str) -> str:
-    words = "；".join(picture.lines()) or "、".join(n.label for n in picture.nodes)
+    words = "；".join(picture.lines()) or "、".join(n.said for n in picture.nodes)
     return f'<img src="{source(picture)}" alt="{escape(f"{caption}：{words}")}"/>'
 
 
@@ -159,8 +162,8 @@ def _outline(node: PlacedNode, paint: str) -> str:
             f"{x + w - cut:.1f},{y + h:.1f} {x + cut:.1f},{y + h:.1f} {x:.1f},{y + h / 2:.1f}"
         )
         return f'<polygon points="{corners}" {paint}/>'
-    soft = node.node.shape in (Shape.SYSTEM, Shape.LEARNING, Shape.STOP)
-    radius = 7 if soft else 1
+    soft = node.node.shape in (Shape.SYSTEM, Shape.LEARNING, Shape.STOP, Shape.BODY)
+    radius = h / 2 if node.node.shape is Shape.PERSON else 7 if soft else 1
     dash = ' stroke-dasharray="4 3"' if node.node.abroad else ""
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" '

@@ -31,6 +31,9 @@ FORMS = {
     Shape.LEARNING: Form("roundRect", "E8E3F3", "6B4FA0"),
     Shape.HUMAN: Form("flowChartPreparation", "FFF2CC", "BF9000"),
     Shape.STOP: Form("octagon", "FBE3E0", "B03A2E"),
+    Shape.PERSON: Form("flowChartTerminator", "FFF2CC", "BF9000"),
+    Shape.BODY: Form("roundRect", "DDEBF7", "2F5597"),
+    Shape.UNIT: Form("rect", "F2F2F2", "595959"),
 }
 _NAMES = {
     Shape.USER: "用户",
@@ -41,6 +44,9 @@ _NAMES = {
     Shape.LEARNING: "机器学习",
     Shape.HUMAN: "人工",
     Shape.STOP: "拦截、处置",
+    Shape.PERSON: "责任人",
+    Shape.BODY: "专职机构",
+    Shape.UNIT: "承担制度的部门",
 }
 _LEGEND, _SWATCH, _KEY_TEXT = 24.0, 18.0, 8.0
 _UNSEEN = (
@@ -161,7 +167,7 @@ def _arrow(writing: Writing, placed_edge: PlacedEdge) -> str:
 def _box(writing: Writing, placed_node: PlacedNode, text: float) -> str:
     node, x, y, w, h, lines = placed_node
     form = _form(FORMS[node.shape], abroad=node.abroad)
-    return _text_shape(writing, node.label, (x, y, w, h), form, lines, text)
+    return _text_shape(writing, node.said, (x, y, w, h), form, lines, text)
 
 
 def _form(form: Form, *, abroad: bool = False) -> str:
