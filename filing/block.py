@@ -135,7 +135,16 @@ class Risks:
     matrix: Matrix
 
 
-Block = Cover | Contents | Heading | Paragraph | Note | Table | Figure | Risks
+@dataclass(frozen=True)
+class Shot:
+    """A captioned screenshot; `file` is the name of the picture that is kept."""
+
+    key: str
+    caption: str
+    file: str
+
+
+Block = Cover | Contents | Heading | Paragraph | Note | Table | Figure | Risks | Shot
 Draw = Callable[[Project, Sequence[Finding]], Iterable[Block]]
 
 
@@ -318,7 +327,7 @@ def _cover_lines(cover: Cover) -> Iterator[str]:
     yield from ((cover.note, "") if cover.note else ("",))
 
 
-def _captioned_lines(block: Table | Figure | Risks) -> Iterator[str]:
+def _captioned_lines(block: Table | Figure | Risks | Shot) -> Iterator[str]:
     match block:
         case Table(caption=caption, header=header, rows=rows):
             yield from (f"〔表〕{caption}", " | ".join(header))
@@ -327,4 +336,6 @@ def _captioned_lines(block: Table | Figure | Risks) -> Iterator[str]:
             yield from (f"〔图〕{caption}", *picture.lines())
         case Risks(caption=caption, matrix=matrix):
             yield from (f"〔矩阵〕{caption}", *matrix.lines())
+        case Shot(caption=caption):
+            yield f"〔截图〕{caption}"
     yield ""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from filing import verdict
-from filing.dossier import File, NotFinal, file_name, files, whole
+from filing.dossier import File, Manner, NotFinal, file_name, files, whole
 from filing.draft import Loaded, Unreadable, load
 from filing.finding import Finding
 from filing.project import STEPS, kind_at, many_at, noun_at, row_kind
@@ -81,8 +81,9 @@ def _opened(path: Path) -> Loaded:
 def _export(parsed: argparse.Namespace) -> int:
     opened = _opened(parsed.project)
     project, findings = opened.project, review(opened.project)
+    manner = Manner(final=parsed.final, pictures=opened.pictures)
     try:
-        made = list(files(project, findings, final=parsed.final))
+        made = list(files(project, findings, manner))
     except NotFinal as refused:
         print(refused, file=sys.stderr)
         for finding in refused.hindrances:
@@ -90,7 +91,7 @@ def _export(parsed: argparse.Namespace) -> int:
         return 1
     parsed.out.mkdir(parents=True, exist_ok=True)
     name = f"{file_name(project.scope.name or opened.name, '备案材料')}.zip"
-    packed = File(name, whole(project, findings, made=made, final=parsed.final), 0)
+    packed = File(name, whole(project, findings, made=made, manner=manner), 0)
     for file in (*made, packed):
         path = parsed.out / file.name
         path.write_bytes(file.content)

@@ -3,9 +3,10 @@
 import hashlib
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
+from types import MappingProxyType
 from typing import NamedTuple
 
 from filing.block import Block, Cover, Document, marks
@@ -26,6 +27,21 @@ class File(NamedTuple):
     name: str
     content: bytes
     gaps: int
+
+
+class Manner(NamedTuple):
+    """How documents are made: finals or drafts, in whose template, with which screenshots.
+
+    `template` is a .docx of one's own, whose styles are taken; `pictures` are the
+    project's screenshots by their digest.
+    """
+
+    final: bool = False
+    template: bytes | None = None
+    pictures: Mapping[str, bytes] = MappingProxyType({})
+
+
+_DRAFTS = Manner()
 
 
 class NotFinal(ValueError):
@@ -56,28 +72,25 @@ def written(
     project: Project,
     findings: Sequence[Finding],
     blocks: Sequence[Block] | None = None,
-    *,
-    final: bool = False,
-    template: bytes | None = None,
+    manner: Manner = _DRAFTS,
 ) -> bytes:
     """The document as a .docx; `blocks` saves drawing them again.
 
-    `template` is a .docx of one's own, whose styles it takes; raises TemplateLacks.
-
     The project travels in it, so that it can be imported again: not in a public one. A
-    `final` one has neither watermark nor comments; raises NotFinal while anything that
-    must be mended, or a gap, remains.
+    final one has neither watermark nor comments. Raises NotFinal while anything that must
+    be mended, or a gap, remains, and TemplateLacks.
     """
     drawn = document(project, findings) if blocks is None else blocks
-    if final:
+    if manner.final:
         drawn = _finished(drawn, findings)
     return render(
         drawn,
-        title=title_of(document, final=final),
+        title=title_of(document, final=manner.final),
         header=_header(project),
         project=None if document.public else project,
-        draft=not final,
-        template=template,
+        draft=not manner.final,
+        template=manner.template,
+        pictures=manner.pictures,
     )
 
 
@@ -97,21 +110,17 @@ def _finished(blocks: Sequence[Block], findings: Sequence[Finding]) -> list[Bloc
 def files(
     project: Project,
     findings: Sequence[Finding],
-    *,
-    final: bool = False,
-    template: bytes | None = None,
+    manner: Manner = _DRAFTS,
 ) -> Iterator[File]:
     """Every document as a file, in the order in which they are handed over.
 
     Raises NotFinal and TemplateLacks as `written` does.
     """
-    for document in handed_over(final=final):
+    for document in handed_over(final=manner.final):
         blocks = document(project, findings)
-        title = title_of(document, final=final)
+        title = title_of(document, final=manner.final)
         name, gaps = file_name(title), len(marks(blocks))
-        content = written(
-            document, project, findings, blocks, final=final, template=template
-        )
+        content = written(document, project, findings, blocks, manner)
         yield File(f"{name}.docx", content, gaps)
         if document.sheets:
             yield File(f"{name}.xlsx", workbook(blocks, title), gaps)
@@ -122,20 +131,14 @@ def whole(
     findings: Sequence[Finding],
     revision: int | None = None,
     made: Sequence[File] | None = None,
-    *,
-    final: bool = False,
-    template: bytes | None = None,
+    manner: Manner = _DRAFTS,
 ) -> bytes:
     """All files and a cover sheet as one .zip: the same project, the same bytes.
 
     `revision` is told on the cover sheet; `made` saves writing the files again. Raises
     NotFinal and TemplateLacks as `written` does.
     """
-    held = (
-        list(files(project, findings, final=final, template=template))
-        if made is None
-        else list(made)
-    )
+    held = list(files(project, findings, manner) if made is None else made)
     listed = [
         Enclosed(one.name, one.gaps, hashlib.sha256(one.content).hexdigest())
         for one in held
@@ -146,8 +149,8 @@ def whole(
         title=TITLE,
         header=_header(project),
         project=project,
-        draft=not final,
-        template=template,
+        draft=not manner.final,
+        template=manner.template,
     )
     held.insert(0, File(f"{TITLE}.docx", cover, len(marks(sheet))))
     stream = BytesIO()

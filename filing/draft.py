@@ -1,16 +1,20 @@
 """The project file: one JSON file that a person downloads, keeps and imports anywhere."""
 
+import base64
 import json
 import re
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from filing.form import clean
 from filing.project import Project, WrongAnswer, is_group, noun_at, plain_answer
+from filing.screenshot import MOST, Unfit, digest, size
 
 PROGRAM = "算法备案向导"
 VERSION = 1
-_LARGEST = 20 * 1024 * 1024
+_LARGEST = 80 * 1024 * 1024
+_NONE: Mapping[str, bytes] = MappingProxyType({})
 _ROW_ID = re.compile(r"[a-z0-9_-]{1,20}")
 _NAME = 60
 
@@ -23,21 +27,30 @@ class Unreadable(ValueError):
 
 
 class Loaded(NamedTuple):
-    """What a file held: the project, and what could not be taken over, in words."""
+    """What a file held: the project, what was left out, in words, and the screenshots."""
 
     name: str
     project: Project
     dropped: tuple[str, ...]
+    pictures: Mapping[str, bytes]
 
 
-def dump(name: str, project: Project) -> bytes:
-    """The project file; the same project gives the same bytes."""
-    content = {
+def dump(name: str, project: Project, pictures: Mapping[str, bytes] = _NONE) -> bytes:
+    """The project file; the same project gives the same bytes.
+
+    Of the `pictures`, by their digest, those are carried that the project names.
+    """
+    named = {proof.file for proof in project.work.proofs}
+    content: dict[str, Any] = {
         "program": PROGRAM,
         "version": VERSION,
         "name": name,
         "answers": project.answers(),
     }
+    if carried := {one: pictures[one] for one in sorted(named) if one in pictures}:
+        content["pictures"] = {
+            one: base64.b64encode(picture).decode() for one, picture in carried.items()
+        }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -46,7 +59,34 @@ def load(file: bytes) -> Loaded:
     content = _ours(_parsed(file))
     answers, dropped = _sifted(content["answers"])
     name = clean(str(content.get("name") or "导入的项目")).strip()[:_NAME]
-    return Loaded(name or "导入的项目", Project.from_answers(answers), dropped)
+    pictures = _pictures(content.get("pictures"))
+    project, lost = _without_missing(Project.from_answers(answers), pictures)
+    return Loaded(name or "导入的项目", project, (*dropped, *lost), pictures)
+
+
+def _pictures(given: Any) -> dict[str, bytes]:
+    """The screenshots in a file that are what they say they are."""
+    pictures: dict[str, bytes] = {}
+    for name, text in (given if isinstance(given, dict) else {}).items():
+        try:
+            picture = base64.b64decode(str(text), validate=True)
+            size(picture)
+        except (ValueError, Unfit):  # the row that names it is told of below
+            continue
+        if digest(picture) == name and len(pictures) < MOST:
+            pictures[name] = picture
+    return pictures
+
+
+def _without_missing(
+    project: Project, pictures: Mapping[str, bytes]
+) -> tuple[Project, tuple[str, ...]]:
+    """The project without the screenshots whose picture did not come along."""
+    missing = [one for one in project.work.proofs if one.file not in pictures]
+    for proof in missing:
+        project = project.remove(f"work.proofs.{proof.id}")
+    lost = f"有 {len(missing)} 张截图没有随文件带来，请重新添加"
+    return project, (lost,) if missing else ()
 
 
 def _parsed(file: bytes) -> Any:
@@ -54,7 +94,7 @@ def _parsed(file: bytes) -> Any:
         raise Unreadable("这个文件是空的。请重新选择下载过的项目文件（.json）。")
     if len(file) > _LARGEST:
         raise Unreadable(
-            "文件超过 20 MB，不像项目文件。请选择从本程序下载的 .json 文件。"
+            "文件超过 80 MB，不像项目文件。请选择从本程序下载的 .json 文件。"
         )
     try:
         return json.loads(file.decode("utf-8-sig"), parse_constant=_no_constant)

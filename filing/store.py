@@ -51,6 +51,13 @@ _history = sql.Table(
     sql.Index("history_of_answer", "project", "address", "n"),
     sqlite_autoincrement=True,
 )
+_picture = sql.Table(
+    "picture",
+    _meta,
+    sql.Column("project", sql.String(32), primary_key=True),
+    sql.Column("digest", sql.String(64), primary_key=True),
+    sql.Column("content", sql.LargeBinary, nullable=False),
+)
 _BLANKS = ('""', "null", "[]")
 _TROUBLES = (
     (
@@ -132,9 +139,13 @@ class Store:
         self._engine.dispose()
 
     def create(
-        self, name: str, user: str, answers: Mapping[str, Any] | None = None
+        self,
+        name: str,
+        user: str,
+        answers: Mapping[str, Any] | None = None,
+        pictures: Mapping[str, bytes] | None = None,
     ) -> str:
-        """A new project of this user's with these answers; gives its id."""
+        """A new project with these answers and pictures by their digest; gives its id."""
         pid = uuid.uuid4().hex[:12]
         now = time.time()
         with self._writing() as db:
@@ -149,6 +160,8 @@ class Store:
                 )
             )
             self._fill(db, pid, answers or {}, user, now)
+            for digest, content in (pictures or {}).items():
+                _keep(db, pid, digest, content)
         return pid
 
     def project(self, pid: str, user: str) -> Summary:
@@ -204,13 +217,14 @@ class Store:
     def copy(self, pid: str, user: str, name: str) -> str:
         """A new project with the same answers; its history starts anew."""
         cells = self.answers(pid, user)
-        return self.create(name, user, {w: cell.value for w, cell in cells.items()})
+        answers = {where: cell.value for where, cell in cells.items()}
+        return self.create(name, user, answers, self.pictures(pid, user))
 
     def delete(self, pid: str, user: str) -> None:
         """Take away a project with all its answers and history, for good."""
         with self._writing() as db:
             self._mine(db, pid, user)
-            for table in (_answer, _history):
+            for table in (_answer, _history, _picture):
                 db.execute(table.delete().where(table.c.project == pid))
             db.execute(_project.delete().where(_project.c.id == pid))
 
@@ -316,6 +330,21 @@ class Store:
             self._mine(db, pid, user)
             return [_cell(row) for row in db.execute(wanted)]
 
+    def keep(self, pid: str, digest: str, content: bytes, user: str) -> None:
+        """Keep a picture under its digest; one that is there already stays."""
+        with self._writing() as db:
+            self._mine(db, pid, user, lock=True)
+            same = _picture.c.project == pid, _picture.c.digest == digest
+            if db.execute(sql.select(_picture.c.digest).where(*same)).first() is None:
+                _keep(db, pid, digest, content)
+
+    def pictures(self, pid: str, user: str) -> dict[str, bytes]:
+        """The pictures of a project by their digest."""
+        with self._read() as db:
+            self._mine(db, pid, user)
+            rows = db.execute(sql.select(_picture).where(_picture.c.project == pid))
+            return {row.digest: bytes(row.content) for row in rows}
+
     # --- inside
 
     @contextmanager
@@ -394,6 +423,10 @@ class Store:
         with self._writing() as db:
             self._mine(db, pid, user)
             db.execute(_project.update().where(_project.c.id == pid).values(**values))
+
+
+def _keep(db: sql.Connection, pid: str, digest: str, content: bytes) -> None:
+    db.execute(_picture.insert().values(project=pid, digest=digest, content=content))
 
 
 @contextmanager

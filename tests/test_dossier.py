@@ -12,7 +12,7 @@ from openxml_audit import OpenXmlValidator
 from filing.block import Table, fact, marks, words
 from filing.chapters.cover_sheet import Enclosed, cover_sheet
 from filing.documents import DOCUMENTS
-from filing.dossier import NotFinal, files, whole, written
+from filing.dossier import Manner, NotFinal, files, whole, written
 from filing.gauge import gauges
 from filing.project import Project
 from filing.rules import review
@@ -127,7 +127,9 @@ def test_the_cover_sheet_tells_files_gaps_and_sums():
 
 def test_a_final_dossier_has_nothing_of_a_draft(pushed):
     findings = review(pushed)
-    package = zipfile.ZipFile(BytesIO(whole(pushed, findings, final=True)))
+    package = zipfile.ZipFile(
+        BytesIO(whole(pushed, findings, manner=Manner(final=True)))
+    )
     names = package.namelist()
     assert not any("草稿" in name for name in names)
     assert {"01_技术说明.docx", "02_算法安全自评估报告.docx"} <= set(names)
@@ -147,7 +149,7 @@ def test_a_final_dossier_has_nothing_of_a_draft(pushed):
 def test_a_final_document_is_refused_with_what_stands_in_its_way(pushed, where, value):
     project = pushed.answer(where, value)
     with pytest.raises(NotFinal) as refused:
-        whole(project, review(project), final=True)
+        whole(project, review(project), manner=Manner(final=True))
     assert [one.where for one in refused.value.hindrances] == [where]
     assert whole(project, review(project))
 

@@ -1,12 +1,15 @@
 """The project file: what it keeps, and what it says of files that are not one."""
 
+import base64
 import json
 
 import pytest
 
 from filing.draft import UPGRADES, VERSION, Unreadable, dump, load
 from filing.project import Project
+from filing.screenshot import digest
 from tests.conftest import DEMOS, ROOT
+from tests.shots import picture, with_shots
 
 
 def changed(**changes: object) -> bytes:
@@ -47,7 +50,7 @@ BAD = {
     "no answers": (changed(answers=[]), "没有答案"),
     "not a number": (b'{"program": NaN}', "不完整"),
     "deep": (b"[" * 200_000, "不完整"),
-    "large": (b" " + b"x" * (20 * 1024 * 1024), "20 MB"),
+    "large": (b" " + b"x" * (80 * 1024 * 1024), "80 MB"),
 }
 
 
@@ -96,3 +99,32 @@ def test_a_kept_file_of_each_version_still_opens():
         loaded = load((ROOT / f"tests/data/draft_v{version}.json").read_bytes())
         assert loaded.project.scope.name == "示例短视频个性化推荐算法"
         assert loaded.project.data.flows and not loaded.dropped
+
+
+def test_screenshots_travel_with_the_project(pushed):
+    project, pictures = with_shots(pushed, "mechanism.switch_off")
+    loaded = load(dump("名", project, {**pictures, "other": b"not named"}))
+    assert (loaded.project, loaded.pictures, loaded.dropped) == (project, pictures, ())
+
+
+def test_a_screenshot_that_did_not_come_along_is_told_of(pushed):
+    project, _ = with_shots(pushed, "mechanism.switch_off")
+    loaded = load(dump("名", project))
+    assert loaded.project == pushed
+    assert loaded.dropped == ("有 1 张截图没有随文件带来，请重新添加",)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "no mapping",
+        {"": "AA=="},
+        {digest(b"GIF89a"): "R0lGODlh"},
+        {"wrong": base64.b64encode(picture()).decode()},
+        {"x": "not base64"},
+    ],
+    ids=["no mapping", "broken", "no picture", "another digest", "no base64"],
+)
+def test_pictures_that_are_not_what_they_say_are_left_out(given):
+    loaded = load(changed(pictures=given))
+    assert loaded.pictures == {}

@@ -274,3 +274,28 @@ def test_a_broken_file_is_told_and_left_alone(tmp_path, opening):
 def test_a_folder_that_is_not_there_is_told(tmp_path, opening):
     with pytest.raises(StoreTrouble, match="打不开"):
         opening(f"sqlite:///{tmp_path}/nowhere/x.db")
+
+
+def test_pictures_belong_to_a_project_and_go_with_it(store, pid):
+    store.keep(pid, "d1", b"one", ME)
+    store.keep(pid, "d1", b"one", ME)
+    copied = store.copy(pid, ME, "副本")
+    assert store.pictures(pid, ME) == store.pictures(copied, ME) == {"d1": b"one"}
+    store.delete(pid, ME)
+    assert store.pictures(copied, ME) == {"d1": b"one"}
+    with pytest.raises(NoSuchProject):
+        store.pictures(pid, ME)
+
+
+def test_nobody_else_sees_or_adds_pictures(store, pid):
+    store.keep(pid, "d1", b"one", ME)
+    with pytest.raises(NoSuchProject):
+        store.pictures(pid, "别人")
+    with pytest.raises(NoSuchProject):
+        store.keep(pid, "d2", b"two", "别人")
+    assert store.pictures(pid, ME) == {"d1": b"one"}
+
+
+def test_a_project_begins_with_pictures(store):
+    pid = store.create("项目", ME, {}, {"d1": b"one"})
+    assert store.pictures(pid, ME) == {"d1": b"one"}

@@ -3,11 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from filing.block import Block, Fact, Heading, Paragraph, Table, Text, document
+from filing.block import (
+    Block,
+    Fact,
+    Heading,
+    Paragraph,
+    Table,
+    Text,
+    document,
+    fact,
+)
 from filing.chapters.prose import cell
+from filing.chapters.shots import figures, shot, shots_by_answer
 from filing.chapters.uploads import UPLOADS
 from filing.finding import Finding
 from filing.project import STEPS, Asked, Project, noun_at, written
+from filing.steps.work import Proof
 
 _ENCLOSED = re.compile(r"附件\s*\d*\s*《([^《》]{1,60})》")
 _STATE = "□ 已备\n□ 待备"
@@ -34,6 +45,7 @@ def evidence_list(project: Project, findings: Sequence[Finding]) -> Iterator[Blo
         if mine:
             yield _proofs(project, step, section.title, mine)
     yield from _named(project)
+    yield from _pictures(project)
 
 
 def _uploads() -> Table:
@@ -64,6 +76,7 @@ def _uploads() -> Table:
 def _proofs(
     project: Project, step: str, title: str, numbered: Sequence[tuple[str, Asked]]
 ) -> Table:
+    shown = shots_by_answer(project)
     return Table(
         key=step,
         caption=f"“{title}”需要的证明材料",
@@ -74,7 +87,7 @@ def _proofs(
                 (noun_at(project, asked.where),),
                 _material(project, asked),
                 (asked.question.who,),
-                _state(project, asked),
+                _state(project, asked, shown.get(asked.where, ())),
             )
             for number, asked in numbered
         ),
@@ -90,8 +103,21 @@ def _material(project: Project, asked: Asked) -> Text:
     return named if itself else (asked.question.evidence,)
 
 
-def _state(project: Project, asked: Asked) -> Text:
-    return cell(project, asked.where) if asked.open else (_STATE,)
+def _state(project: Project, asked: Asked, shown: Sequence[Proof]) -> Text:
+    """What is missing: the answer, or the proof; or the pictures that are there."""
+    if asked.open:
+        return cell(project, asked.where)
+    return ("☑ 已附：见", *figures(shown)) if shown else (_STATE,)
+
+
+def _pictures(project: Project) -> Iterator[Block]:
+    """Every screenshot that was added, in the order of the answers."""
+    shown = shots_by_answer(project)
+    if shown:
+        yield Heading("截图")
+    for where, proofs in shown.items():
+        yield Paragraph((f"{noun_at(project, where)}：", fact(project, where)))
+        yield from (shot(project, proof) for proof in proofs)
 
 
 def _named(project: Project) -> Iterator[Block]:

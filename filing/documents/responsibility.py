@@ -20,6 +20,7 @@ from filing.chapters.governance import body, system
 from filing.chapters.openings import openings
 from filing.chapters.prose import cell, paragraph, tell, told
 from filing.chapters.scope import OFFICER, USERS
+from filing.chapters.shots import illustrated
 from filing.finding import Finding
 from filing.picture import organisation
 from filing.project import Project, question_at
@@ -38,6 +39,7 @@ def responsibility(project: Project, findings: Sequence[Finding]) -> Iterator[Bl
         *_systems(project),
         *_enclosures(project),
     ]
+    blocks = list(illustrated(project, blocks))
     yield from blocks
     yield from openings(blocks, findings, "本文件")
 

@@ -35,6 +35,7 @@ from filing.chapters.risk import (
 )
 from filing.chapters.scope import kind, later
 from filing.chapters.service import service
+from filing.chapters.shots import illustrated
 from filing.chapters.summary import summary
 from filing.finding import Finding
 from filing.project import Project
@@ -53,6 +54,7 @@ def safety_assessment(project: Project, findings: Sequence[Finding]) -> Iterator
     ]
     for chapter in (_algorithm, service, _risks, defence, _conclusion, _rest):
         blocks += chapter(project)
+    blocks = list(illustrated(project, blocks))
     yield from blocks
     yield from openings(blocks, findings, "本报告")
 

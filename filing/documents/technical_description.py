@@ -10,6 +10,7 @@ from filing.chapters.mechanism import mechanism
 from filing.chapters.openings import openings
 from filing.chapters.risk import risk
 from filing.chapters.scope import scope
+from filing.chapters.shots import illustrated
 from filing.finding import Finding
 from filing.project import Project
 
@@ -22,5 +23,6 @@ def technical_description(
     body: list[Block] = [cover(project, "算法技术说明"), Contents()]
     for chapter in (scope, mechanism, data, risk, governance):
         body += chapter(project)
+    body = list(illustrated(project, body))
     yield from body
     yield from openings(body, findings, "本说明")

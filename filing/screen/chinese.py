@@ -57,6 +57,7 @@ _ATTRIBUTES = {
     "Link to heading": "本节链接",
     "file upload": "上传文件",
     "progress": "进度",
+    "Add files": "再加几个文件",
     "Main menu": "菜单",
     "View fullscreen": "放大",
     "Fullscreen": "放大",

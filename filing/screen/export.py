@@ -5,9 +5,10 @@ from datetime import date
 
 import streamlit as st
 
-from filing.block import Block, Document, Mark, marks
+from filing.block import Block, Document, Mark, Shot, marks
 from filing.documents import DOCUMENTS
 from filing.dossier import (
+    Manner,
     file_name,
     handed_over,
     hindrances,
@@ -17,7 +18,7 @@ from filing.dossier import (
 )
 from filing.draft import dump
 from filing.finding import Finding
-from filing.screen import frame, preview, session
+from filing.screen import frame, preview, proofs, session
 from filing.word import STANDARD, TemplateLacks, read_template
 from filing.workbook import workbook
 
@@ -45,7 +46,7 @@ def draw() -> None:
     st.divider()
     st.download_button(
         "下载项目文件（.json）",
-        lambda: dump(draft.name, draft.project),
+        lambda: dump(draft.name, draft.project, session.pictures(draft.pid)),
         f"{file_name(draft.name)}.json",
         "application/json",
         on_click="ignore",
@@ -126,8 +127,13 @@ def _refused(waiting: Sequence[Finding]) -> None:
         st.caption(f"还有 {len(waiting) - _SHOWN} 处，见“预审”。")
 
 
-def _all(draft: session.Opened, findings: Sequence[Finding], *, final: bool) -> None:
+def _manner(draft: session.Opened, *, final: bool) -> Manner:
+    """How the documents are to be made; read when one is downloaded."""
     template = session.own().get("template")
+    return Manner(final, template, session.pictures(draft.pid))
+
+
+def _all(draft: session.Opened, findings: Sequence[Finding], *, final: bool) -> None:
     words, action = st.columns([4, 1.4], vertical_alignment="center")
     words.markdown(
         f"以下 {len(handed_over(final=final))} 份文书由同一份回答写成，"
@@ -136,7 +142,10 @@ def _all(draft: session.Opened, findings: Sequence[Finding], *, final: bool) -> 
     action.download_button(
         "下载全部（.zip）",
         lambda: whole(
-            draft.project, findings, draft.revision, final=final, template=template
+            draft.project,
+            findings,
+            draft.revision,
+            manner=_manner(draft, final=final),
         ),
         f"{_stem('备案材料（定稿）' if final else '备案材料', draft)}.zip",
         "application/zip",
@@ -154,7 +163,7 @@ def _one(
     *,
     final: bool,
 ) -> None:
-    title, template = title_of(document, final=final), session.own().get("template")
+    title = title_of(document, final=final)
     blocks = _drawn(document, draft)
     gaps = marks(blocks)
     words, action = st.columns([4, 1.4], vertical_alignment="center")
@@ -165,7 +174,7 @@ def _one(
     action.download_button(
         "下载 Word",
         lambda: written(
-            document, draft.project, findings, blocks, final=final, template=template
+            document, draft.project, findings, blocks, _manner(draft, final=final)
         ),
         f"{_stem(title, draft)}.docx",
         _DOCX,
@@ -191,10 +200,13 @@ def _preview(draft: session.Opened) -> None:
     chosen = titles[st.selectbox("预览哪一份？", list(titles), key="export.preview")]
     blocks = _drawn(chosen, draft)
     _gaps(marks(blocks))
+    shown = {block.file for block in blocks if isinstance(block, Shot)}
+    pictures = session.pictures(draft.pid) if shown else {}
+    seen = {one: proofs.small(one, pictures[one]) for one in shown & pictures.keys()}
     st.html(
         '<div class="filing-paper" tabindex="0" role="region" '
         f'aria-label="预览：{chosen.title}">'
-        f"{preview.html(blocks, lambda where: frame.address(where, draft.pid))}</div>"
+        f"{preview.html(blocks, lambda where: frame.address(where, draft.pid), seen)}</div>"
     )
 
 

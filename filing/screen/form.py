@@ -17,7 +17,7 @@ from filing.project import (
     rows_by_id,
 )
 from filing.question import Question, Row
-from filing.screen import hidden, likely, rows, session
+from filing.screen import hidden, likely, proofs, rows, session
 from filing.screen.asking import why
 from filing.screen.saving import Part, told
 from filing.screen.words import escaped, slug
@@ -88,6 +88,7 @@ def question_field(part: Part, asked: Asked) -> None:
         st.markdown(_asking(question), help=why(question, kind_at(where)))
         _widget(part, asked, _label(question))
         hidden.note(part.opened, where)
+        proofs.draw(part.opened, asked)
         if remarks := list(_remarks(part.opened, asked)):
             st.markdown("  \n".join(f":orange[{escaped(words)}]" for words in remarks))
 

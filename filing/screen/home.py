@@ -76,13 +76,15 @@ def _new_form() -> None:
 def _begin(loaded: Loaded) -> None:
     """A project of this person's with these answers, opened at its first step."""
     _enter(
-        session.store().create(loaded.name, session.user(), loaded.project.answers())
+        session.store().create(
+            loaded.name, session.user(), loaded.project.answers(), loaded.pictures
+        )
     )
 
 
 def _import_form() -> None:
     file = st.file_uploader(
-        "项目文件（.json）", type="json", key="home.file", max_upload_size=20
+        "项目文件（.json）", type="json", key="home.file", max_upload_size=80
     )
     if file is None:
         return
@@ -179,7 +181,7 @@ def _more(summary: Summary) -> None:
         st.rerun()
     st.download_button(
         "下载项目",
-        lambda: dump(summary.name, session.opened(pid).project),
+        lambda: dump(summary.name, session.opened(pid).project, session.pictures(pid)),
         f"{file_name(summary.name)}.json",
         "application/json",
         key=f"home.download.{pid}",

@@ -1,6 +1,7 @@
 """A document on the page, as it will stand: headings, tables, pictures and marks."""
 
-from collections.abc import Callable, Iterable
+import base64
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
 from filing.block import (
@@ -15,19 +16,40 @@ from filing.block import (
     Paragraph,
     Reference,
     Risks,
+    Shot,
     Table,
     Text,
 )
 from filing.screen.pictures import grade_colour, source
 
 Link = Callable[[str], str]
+Unshot = Cover | Contents | Heading | Paragraph | Note | Table | Figure | Risks
 
 
-def html(blocks: Iterable[Block], link: Link) -> str:
-    """The blocks as HTML; `link` gives the address of the page of an answer."""
+def html(blocks: Iterable[Block], link: Link, pictures: Mapping[str, bytes]) -> str:
+    """The blocks as HTML; `link` gives the address of the page of an answer.
+
+    `pictures` are small JPEGs of the screenshots, by their digest.
+    """
     drawn = list(blocks)
     numbers = _numbered(drawn)
-    return "".join(_block(block, numbers, link) for block in drawn)
+    return "".join(
+        _shot(block, numbers, pictures)
+        if isinstance(block, Shot)
+        else _block(block, numbers, link)
+        for block in drawn
+    )
+
+
+def _shot(shot: Shot, numbers: dict[str, str], pictures: Mapping[str, bytes]) -> str:
+    caption = escape(f"{numbers[shot.key]}　{shot.caption}")
+    if shot.file not in pictures:
+        return f'<p class="plain">{caption}</p>'
+    coded = base64.b64encode(pictures[shot.file]).decode()
+    return (
+        f'<figure class="filing-shot"><img src="data:image/jpeg;base64,{coded}" '
+        f'alt="{escape(shot.caption)}"/><figcaption>{caption}</figcaption></figure>'
+    )
 
 
 def _numbered(blocks: Iterable[Block]) -> dict[str, str]:
@@ -35,14 +57,14 @@ def _numbered(blocks: Iterable[Block]) -> dict[str, str]:
     counts = {"表": 0, "图": 0}
     numbers = {}
     for block in blocks:
-        if isinstance(block, (Table, Figure, Risks)):
-            kind = "图" if isinstance(block, Figure) else "表"
+        if isinstance(block, (Table, Figure, Risks, Shot)):
+            kind = "图" if isinstance(block, (Figure, Shot)) else "表"
             counts[kind] += 1
             numbers[block.key] = f"{kind} {counts[kind]}"
     return numbers
 
 
-def _block(block: Block, numbers: dict[str, str], link: Link) -> str:
+def _block(block: Unshot, numbers: dict[str, str], link: Link) -> str:
     match block:
         case Contents():
             drawn = ""

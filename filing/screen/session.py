@@ -106,6 +106,11 @@ def opened(pid: str, *, fresh: bool = False) -> Opened:
     return known
 
 
+def pictures(pid: str) -> dict[str, bytes]:
+    """The screenshots of a project of this person's, by their digest."""
+    return store().pictures(pid, user())
+
+
 def trouble() -> str:
     """Why the database could not be read just now; '' if it could."""
     return str(own().get("trouble", ""))

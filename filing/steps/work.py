@@ -1,4 +1,4 @@
-"""What people do about findings: who mends what by when. Kept with a project, asked in no step.
+"""What people add beside their answers: work on findings, and screenshots. Asked in no step.
 
 It stands among the sections so that it is stored, versioned, carried and compared like any
 answer (docs/decisions/0008-work-on-findings.md).
@@ -105,6 +105,28 @@ class Remark(Row):
     ] = None
 
 
+class Proof(Row):
+    title: ClassVar[str] = "截图"
+
+    caption: Annotated[
+        str,
+        Question(
+            "图上是什么？",
+            "图的说明",
+            "一句话，不用句号结尾；会印在图的下方。",
+            Who.PRODUCT,
+            example="“设置—隐私”里的个性化推荐开关",
+            optional=True,
+        ),
+    ] = ""
+    at: Annotated[
+        str, Question("证明的是哪一项回答？", "所在位置", "由程序填写。", Who.PRODUCT)
+    ] = ""
+    file: Annotated[
+        str, Question("存的是哪个文件？", "文件指纹", "由程序填写。", Who.PRODUCT)
+    ] = ""
+
+
 class Work(Section):
     title: ClassVar[str] = "整改"
     aside: ClassVar[bool] = True
@@ -116,4 +138,10 @@ class Work(Section):
     remarks: Annotated[
         tuple[Remark, ...],
         Question("审核人自己的意见", "审核意见", "在预审页添加。", Who.LEAD),
+    ] = ()
+    proofs: Annotated[
+        tuple[Proof, ...],
+        Question(
+            "哪些回答附了截图？", "截图", "在要留证明的问题下面添加。", Who.PRODUCT
+        ),
     ] = ()

@@ -1,6 +1,6 @@
 """Blocks become a .docx. Only this package knows python-docx and lxml."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from filing.block import Block, Cover
@@ -14,6 +14,7 @@ from filing.word.package import (
     comment,
     content_hash,
     created_on,
+    embed,
     fill_margins,
     opened,
     saved,
@@ -33,7 +34,7 @@ __all__ = [
 ]
 
 
-def render(  # noqa: PLR0913 - the last three are seldom given
+def render(  # noqa: PLR0913 - the last four are seldom given
     blocks: Sequence[Block],
     *,
     title: str,
@@ -42,15 +43,16 @@ def render(  # noqa: PLR0913 - the last three are seldom given
     draft: bool = True,
     created: datetime | None = None,
     template: bytes | None = None,
+    pictures: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """The blocks as a .docx, which carries the project; the same blocks, the same document.
 
     `header` stands above every page beside the title. Without `created` the document is
     dated as the project says its report was written. A `draft` has a watermark, and a
-    comment at each gap. Raises TemplateLacks.
+    comment at each gap. `pictures` are the screenshots that blocks name. Raises TemplateLacks.
     """
     look = read_template(template)
-    writing = Writing(look, numbered(blocks), draft=draft)
+    writing = Writing(look, numbered(blocks), draft=draft, pictures=pictures or {})
     covered = bool(blocks) and isinstance(blocks[0], Cover)
     named = title and not covered
     lead = writing.paragraph("Title", xml.run(title), title) if named else ""
@@ -67,6 +69,7 @@ def render(  # noqa: PLR0913 - the last three are seldom given
     when = created or created_on(project)
     set_properties(document, title=title, author=header, created=when)
     comment(document, writing.comments, when)
+    embed(document, [writing.pictures[name] for name in writing.media])
     if project is not None:
         carry(document, project)
     return saved(document, lead + body)

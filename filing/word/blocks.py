@@ -12,12 +12,14 @@ from filing.block import (
     Note,
     Paragraph,
     Risks,
+    Shot,
     Table,
 )
 from filing.word import xml
 from filing.word.contents import MARK, PLACE
 from filing.word.cover import cover
 from filing.word.drawing import drawing
+from filing.word.photo import photo
 from filing.word.tables import matrix, table
 from filing.word.writing import FIXED_BLANK, Entry, Writing, caption_kind
 
@@ -67,6 +69,10 @@ def _figure(writing: Writing, block: Figure) -> str:
     return drawing(writing, block) + _caption(writing, block)
 
 
+def _shot(writing: Writing, block: Shot) -> str:
+    return photo(writing, block) + _caption(writing, block)
+
+
 def _heading(writing: Writing, block: Heading) -> str:
     level = writing.heading_level(min(max(block.level, 1), _DEEPEST))
     text = xml.safe(block.text).replace("\n", " ")
@@ -85,14 +91,14 @@ def _note(writing: Writing, block: Note) -> str:
     )
 
 
-def _caption(writing: Writing, block: Table | Figure | Risks) -> str:
+def _caption(writing: Writing, block: Table | Figure | Risks | Shot) -> str:
     """表 3 and the caption; references point at the 表 3."""
     caption = writing.captions[caption_kind(block), block.key]
     number = xml.run(caption.kind + FIXED_BLANK) + xml.field(
         f"SEQ {caption.kind} \\* ARABIC", str(caption.number)
     )
     return writing.paragraph(
-        "图题" if isinstance(block, Figure) else "caption",
+        "图题" if isinstance(block, Figure | Shot) else "caption",
         writing.bookmark(caption.anchor, number) + xml.run(f"  {block.caption}"),
         f"{caption.shown}  {block.caption}",
     )
@@ -107,4 +113,5 @@ _WRITERS: dict[type[Block], Callable[[Writing, Any], str]] = {
     Table: _table,
     Figure: _figure,
     Risks: _risks,
+    Shot: _shot,
 }

@@ -17,7 +17,9 @@ from docx.oxml.ns import qn
 from filing.form import as_date
 from filing.layout import width_of
 from filing.project import Project
+from filing.screenshot import ending
 from filing.word import xml
+from filing.word.photo import relationship
 from filing.word.watermark import watermark
 from filing.word.writing import Writing
 
@@ -123,6 +125,19 @@ def comment(document: "Document", said: Sequence[str], when: datetime) -> None:
         document.part.package,
     )
     document.part.relate_to(part, RT.COMMENTS)
+
+
+def embed(document: "Document", media: Sequence[bytes]) -> None:
+    """The pictures that the body names by their number."""
+    for number, content in enumerate(media):
+        kind = ending(content)
+        part = Part(
+            PackURI(f"/word/media/image{number + 1}.{kind}"),
+            f"image/{kind}",
+            content,
+            document.part.package,
+        )
+        document.part.rels.add_relationship(RT.IMAGE, part, relationship(number))
 
 
 def carry(document: "Document", project: Project) -> None:

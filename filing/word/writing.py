@@ -3,10 +3,10 @@
 import hashlib
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from filing.block import Block, Fact, Figure, Mark, Reference, Risks, Table, Text
+from filing.block import Block, Fact, Figure, Mark, Reference, Risks, Shot, Table, Text
 from filing.word import xml
 from filing.word.pages import Grid, Piece
 from filing.word.template import Template
@@ -55,6 +55,10 @@ class Writing:
     entries: list[Entry] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     """What is said in the margin at each gap, by the id of the comment."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """The screenshots that blocks name, by their digest."""
+    media: list[str] = field(default_factory=list)
+    """Those that were drawn, in the order of their relationships."""
     draft: bool = True
     noted: bool = False
     """Whether a note follows the block that is being written."""
@@ -209,7 +213,7 @@ def numbered(blocks: Iterable[Block]) -> dict[tuple[str, str], Caption]:
     captions: dict[tuple[str, str], Caption] = {}
     counts = {"表": 0, "图": 0}
     for block in blocks:
-        if isinstance(block, Table | Figure | Risks):
+        if isinstance(block, Table | Figure | Risks | Shot):
             kind = caption_kind(block)
             if (kind, block.key) in captions:
                 message = f"two captions with one key: {kind} {block.key}"
@@ -220,9 +224,9 @@ def numbered(blocks: Iterable[Block]) -> dict[tuple[str, str], Caption]:
     return captions
 
 
-def caption_kind(block: Table | Figure | Risks) -> str:
+def caption_kind(block: Table | Figure | Risks | Shot) -> str:
     """What a block's caption is called."""
-    return "图" if isinstance(block, Figure) else "表"
+    return "图" if isinstance(block, Figure | Shot) else "表"
 
 
 def legal(name: str) -> str:

@@ -16,6 +16,7 @@ NAMESPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "wp": f"{_DRAWING}/wordprocessingDrawing",
     "a": f"{_DRAWING}/main",
+    "pic": f"{_DRAWING}/picture",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",

@@ -14,6 +14,7 @@ from filing.worklist import row_id
 from tests.browser.wizard import go, kept, settled, unfolded
 from tests.conftest import demo
 from tests.plants import at
+from tests.shots import picture
 
 
 def test_an_example_opens_and_exports_a_word_file(wizard, page):
@@ -303,3 +304,46 @@ def _followed(page, waiting):
             settled(page)
             return where
     raise AssertionError(f"no finding leads to any of {waiting}")
+
+
+def _add_screenshot(page, place, name, content, caption=""):
+    place.get_by_role("button", name="附截图").click(delay=60)
+    dialog = page.get_by_role("dialog")
+    file = {"name": name, "mimeType": "image/png", "buffer": content}
+    dialog.locator("input[type=file]").set_input_files([file])
+    expect(dialog.get_by_text(name)).to_be_visible()
+    words = dialog.get_by_role("textbox", name="图上是什么？")
+    words.fill(caption)
+    words.press("Tab")
+    dialog.get_by_role("button", name="附上").click(delay=60)
+    return dialog
+
+
+def test_a_screenshot_stands_in_the_document_and_is_taken_away(wizard, page, store):
+    pid = store.create("截图", "本机用户", demo("push").answers())
+    go(page, wizard, "mechanism", pid)
+    place = page.locator(".st-key-q_mechanism-switch_off")
+    dialog = _add_screenshot(page, place, "开关.png", picture(), "个性化推荐开关")
+    expect(dialog).to_have_count(0)
+    added = place.get_by_role("button", name="已附截图 1 张")
+    expect(added).to_be_visible()
+    go(page, wizard, "export", pid)
+    expect(page.get_by_role("img", name="个性化推荐开关")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载 Word").first.click(delay=60)
+    package = zipfile.ZipFile(download.value.path())
+    assert "word/media/image1.png" in package.namelist()
+    go(page, wizard, "mechanism", pid)
+    added.click(delay=60)
+    expect(dialog.get_by_role("img")).to_be_visible()
+    dialog.get_by_role("button", name="拿掉").click(delay=60)
+    expect(place.get_by_role("button", name="附截图")).to_be_visible()
+
+
+def test_a_file_that_is_no_picture_is_refused_with_the_reason(wizard, page, store):
+    pid = store.create("截图", "本机用户", demo("push").answers())
+    go(page, wizard, "mechanism", pid)
+    place = page.locator(".st-key-q_mechanism-switch_off")
+    dialog = _add_screenshot(page, place, "假的.png", b"no picture")
+    expect(dialog.get_by_text("只收 png 或 jpg 图片")).to_be_visible()
+    assert wizard.stored(pid, "work.proofs") is None
