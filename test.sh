@@ -126,6 +126,10 @@ has_chinese_font() {
     [[ -n $(fc-list :lang=zh 2>/dev/null) ]]
 }
 
+has_latin_font() { # as wide as Times New Roman, or lines break elsewhere
+    fc-list 2>/dev/null | grep -qiE 'times new roman|liberation serif|tinos'
+}
+
 find_postgres() { # the folder of initdb and pg_ctl, the newest first
     local folder
     while read -r folder; do
@@ -146,6 +150,7 @@ install_tools() {
     find_soffice >/dev/null || missing+=(libreoffice-writer)
     command -v pdftoppm >/dev/null || missing+=(poppler-utils)
     has_chinese_font || missing+=(fontconfig fonts-noto-cjk)
+    has_latin_font || missing+=(fontconfig fonts-liberation)
     if [[ -z ${FILING_TEST_POSTGRES_URL:-} ]]; then
         find_postgres >/dev/null || missing+=(postgresql)
     fi
