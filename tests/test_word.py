@@ -759,3 +759,71 @@ def test_the_cover_is_one_page_without_a_footer():
     assert TITLE in pages[0]
     assert "页" not in pages[0]
     assert "目" in pages[1]
+
+
+# --- pages turned on their side
+
+
+def wide() -> Graph:
+    """Nine ranks of five: it would be shrunk to be read with a glass."""
+    nodes = tuple(Node(f"n{n}", f"第{n}个系统或单位", Shape.SYSTEM) for n in range(45))
+    return Graph(nodes, tuple(Edge(f"n{n}", f"n{n + 5}") for n in range(40)))
+
+
+def turned(*after: Block) -> bytes:
+    return made(
+        iter(
+            (
+                Cover(TITLE, ("示例算法",), ()),
+                Heading("数据"),
+                Figure("wide", "数据流图", wide(), "数据流。"),
+                Note(("方框为系统。",)),
+                *after,
+            )
+        )
+    )
+
+
+def sizes(package: bytes) -> list[tuple[int, int, bool]]:
+    """Width and height of each section, and whether it has a first page of its own."""
+    return [
+        (
+            int(section.find(f"{W}pgSz").get(f"{W}w")),
+            int(section.find(f"{W}pgSz").get(f"{W}h")),
+            section.find(f"{W}titlePg") is not None,
+        )
+        for section in body(package).iter(f"{W}sectPr")
+    ]
+
+
+@pytest.mark.parametrize("after", [(), (Paragraph(("以上。",)),)])
+def test_a_wide_picture_stands_with_its_note_on_a_page_turned_on_its_side(
+    after, tmp_path
+):
+    package = turned(*after)
+    high, broad = 16838, 11906
+    assert sizes(package) == [
+        (broad, high, True),
+        (high, broad, False),
+        (broad, high, False),
+    ]
+    assert faults(package, tmp_path) == []
+    sections = [
+        n
+        for n, one in enumerate(body(package)[0])
+        if one.find(f"{W}pPr/{W}sectPr") is not None
+    ]
+    between = body(package)[0][sections[0] + 1 : sections[1]]
+    assert "方框为系统。" in "".join(map(said, between))
+
+
+def test_a_picture_that_is_legible_upright_is_not_turned():
+    assert len(sizes(made(rich(push())))) == 1
+
+
+@pytest.mark.office
+def test_libreoffice_turns_only_the_page_of_a_wide_picture():
+    pages = in_office(turned(Heading("下一章"), Paragraph(("以上。",))))
+    assert [n for n, page in enumerate(pages) if "图 1" in page] == [2]
+    assert "下一章" in pages[3]
+    assert len(pages) == 4

@@ -18,10 +18,17 @@ from filing.block import (
 from filing.word import xml
 from filing.word.contents import MARK, PLACE
 from filing.word.cover import cover
-from filing.word.drawing import drawing
+from filing.word.drawing import drawing, is_wide
 from filing.word.photo import photo
 from filing.word.tables import matrix, table
-from filing.word.writing import FIXED_BLANK, Entry, Writing, caption_kind
+from filing.word.writing import (
+    FIXED_BLANK,
+    TURNED,
+    UPRIGHT,
+    Entry,
+    Writing,
+    caption_kind,
+)
 
 _DEEPEST = 4
 _BELOW_TABLE = 6.0
@@ -41,8 +48,11 @@ def written(writing: Writing, blocks: Sequence[Block]) -> list[str]:
             writing.space_above(_BELOW_TABLE)
         writing.noted = isinstance(after, Note)
         done.append(_WRITERS[type(block)](writing, block))
+        if writing.turned and not writing.noted:
+            writing.turned = False
+            done.append(writing.section(TURNED))
         before = block
-    if isinstance(before, Table | Risks):
+    if isinstance(before, Table | Risks) or writing.new_section:
         done.append(writing.paragraph("注", "", ""))
     return done
 
@@ -66,7 +76,11 @@ def _risks(writing: Writing, block: Risks) -> str:
 
 
 def _figure(writing: Writing, block: Figure) -> str:
-    return drawing(writing, block) + _caption(writing, block)
+    if not is_wide(writing, block):
+        return drawing(writing, block) + _caption(writing, block)
+    before = writing.section(UPRIGHT)
+    writing.turned = True
+    return before + drawing(writing, block) + _caption(writing, block)
 
 
 def _shot(writing: Writing, block: Shot) -> str:

@@ -11,6 +11,9 @@ from filing.word.writing import Writing
 _EMU = 12700
 _MARGIN = 4.0
 _HIGHEST = 0.86
+_READABLE = 0.8
+_WORTH_TURNING = 1.2
+_CAPTION = 60.0
 _GROUP = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 
 
@@ -65,11 +68,32 @@ def drawing(writing: Writing, block: Figure) -> str:
     if not block.picture.nodes:
         gap = f"【待补充：{block.caption}】"
         return writing.paragraph("图", writing.mark(gap), gap)
-    room = writing.template
-    made = placed(block.picture, room.width - 2 * _MARGIN - 1, room.height * _HIGHEST)
+    made = _upright(writing, block)
+    if is_wide(writing, block):
+        made = _turned(writing, block)
     tall = made.height + 2 * _MARGIN + _legend_height(made)
     inside = _run(writing, made, block.caption, block.description)
     return writing.paragraph("图", inside, "", tall=tall)
+
+
+def is_wide(writing: Writing, block: Figure) -> bool:
+    """Whether a drawing is far easier to read on a page turned on its side."""
+    upright = _upright(writing, block)
+    if upright.text >= TEXT * _READABLE:
+        return False
+    return _turned(writing, block).text >= upright.text * _WORTH_TURNING
+
+
+def _upright(writing: Writing, block: Figure) -> Placed:
+    room = writing.template
+    return placed(block.picture, room.width - 2 * _MARGIN - 1, room.height * _HIGHEST)
+
+
+def _turned(writing: Writing, block: Figure) -> Placed:
+    """The drawing on a page turned on its side, whose caption and legend need room."""
+    room = writing.template
+    high = room.width - _LEGEND - _CAPTION
+    return placed(block.picture, room.height - 2 * _MARGIN - 1, high)
 
 
 def _run(writing: Writing, made: Placed, name: str, description: str) -> str:

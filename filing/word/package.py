@@ -1,6 +1,7 @@
 """The package round the body: header and footer, properties, the project itself, the zip."""
 
 import hashlib
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -21,7 +22,7 @@ from filing.screenshot import ending
 from filing.word import xml
 from filing.word.photo import relationship
 from filing.word.watermark import watermark
-from filing.word.writing import Writing
+from filing.word.writing import TURNED, UPRIGHT, Writing
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -37,6 +38,8 @@ _NO_DATE = datetime(2026, 1, 1, 9, tzinfo=UTC)
 _LONGEST = 255
 _WRITER = "算法备案向导"
 _PACKED = 4
+_SIDE = re.compile(r'w:(top|right|bottom|left)="(\d+)"')
+_PAPER = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"[^>]*/>')
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _HEADER_TEXT = 9.0
 
@@ -72,7 +75,11 @@ def fill_margins(
     section = document.sections[0]
     section.different_first_page_header_footer = covered
     left, right = _fitted(*texts, writing.template.width)
-    head = xml.run(left) + "<w:r><w:tab/></w:r>" + xml.run(right)
+    head = (
+        xml.run(left)
+        + '<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>'
+        + xml.run(right)
+    )
     foot = (
         xml.run("第 ")
         + xml.field("PAGE", "1")
@@ -183,13 +190,42 @@ def saved(document: "Document", written: str) -> bytes:
         if part.rels:
             members[part.partname.rels_uri.membername] = part.rels.xml
     main = document.part.partname.membername
-    members[main] = xml.with_body(members[main], written)
+    main_part, body = _sectioned(members[main], written)
+    members[main] = xml.with_body(main_part, body)
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w") as target:
         _pack(target, "[Content_Types].xml", _content_types(types))
         for name in sorted(members, key=_rank):
             _pack(target, name, members[name])
     return stream.getvalue()
+
+
+def _sectioned(document: bytes, body: str) -> tuple[bytes, str]:
+    """The document and its body with each section's properties where the section ends.
+
+    Only the first section has a first page of its own.
+    """
+    if UPRIGHT not in body:
+        return document, body
+    start = document.index(b"<w:sectPr")
+    end = document.index(b"</w:sectPr>") + len(b"</w:sectPr>")
+    first = document[start:end].decode()
+    later = first.replace("<w:titlePg/>", "")
+    body = body.replace(UPRIGHT, first, 1).replace(UPRIGHT, later)
+    return (
+        document[:start] + later.encode() + document[end:],
+        body.replace(TURNED, _on_its_side(later)),
+    )
+
+
+def _on_its_side(section: str) -> str:
+    """A section's properties for pages turned on their side: size and margins turn too."""
+    sides = dict(_SIDE.findall(section))
+    turned = {"top": "left", "left": "bottom", "bottom": "right", "right": "top"}
+    margins = _SIDE.sub(
+        lambda side: f'w:{side[1]}="{sides[turned.get(side[1], side[1])]}"', section
+    )
+    return _PAPER.sub(r'<w:pgSz w:w="\2" w:h="\1" w:orient="landscape"/>', margins)
 
 
 def _content_types(types: Mapping[str, str]) -> bytes:

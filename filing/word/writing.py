@@ -13,6 +13,8 @@ from filing.word.template import Template
 
 FIXED_BLANK = "\u00a0"
 """A blank at which no line ends."""
+UPRIGHT, TURNED = "\0upright\0", "\0turned\0"
+"""Stand in a paragraph's properties where the section that ends there goes."""
 _FIRST_CONTROL = 100_001
 _FIRST_DRAWING = 1_001
 _FIRST_HEADING = 200_000_001
@@ -60,6 +62,10 @@ class Writing:
     media: list[str] = field(default_factory=list)
     """Those that were drawn, in the order of their relationships."""
     draft: bool = True
+    new_section: bool = False
+    """Whether the next paragraph stands on a new page by a new section."""
+    turned: bool = False
+    """Whether the page is turned on its side now."""
     noted: bool = False
     """Whether a note follows the block that is being written."""
     _bookmarks: "itertools.count[int]" = field(
@@ -87,6 +93,12 @@ class Writing:
         """Begin the next paragraph on a new page."""
         self._fresh = True
 
+    def section(self, end: str) -> str:
+        """The end of a section, UPRIGHT or TURNED: what follows begins a new page."""
+        self.new_section = True
+        thin = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        return self.bare("注", "", thin + end)
+
     def space_above(self, points: float) -> None:
         """Set the next paragraph's distance from what is above it."""
         self._loose = points
@@ -102,8 +114,9 @@ class Writing:
     ) -> str:
         """A paragraph of the body. `text` is what it says, for counting its lines."""
         fresh, before = self._fresh, self._loose
-        self._fresh, self._loose = False, None
-        self.pieces.append(Piece(style, text, anchor, tall, fresh, before))
+        turned = fresh or self.new_section
+        self._fresh, self._loose, self.new_section = False, None, False
+        self.pieces.append(Piece(style, text, anchor, tall, turned, before))
         direct = "<w:pageBreakBefore/>" if fresh else ""
         if before is not None:
             direct += f'<w:spacing w:before="{round(before * 20)}"/>'
