@@ -17,6 +17,7 @@ import docx
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
+from filing.gate import Kind, Refused, parts
 from filing.word.xml import W
 
 if TYPE_CHECKING:
@@ -50,7 +51,6 @@ NEEDED = (
     "待补充",
     "备案表格",
 )
-_LARGEST, _MOST_PARTS = 50_000_000, 2_000
 _NO_WORD = "模板不是 Word 文档（.docx），请换回原来的模板。"
 # What zipfile, lxml and python-docx raise over a broken package.
 _UNREADABLE = (
@@ -142,25 +142,18 @@ def read_template(package: bytes | None = None) -> Template:
 def _gate(package: bytes) -> None:
     """Refuse what is no plain Word document, before anything in it is believed."""
     try:
-        with zipfile.ZipFile(BytesIO(package)) as opened:
-            _checked(opened)
+        found = parts(package, Kind.WORD)
+    except Refused as refused:
+        raise TemplateLacks(f"模板用不了：{refused}") from refused
+    try:
+        for name, content in found.items():
+            if name.endswith(".rels"):
+                _refuse_outside(etree.fromstring(content, _SAFELY))
         docx.Document(BytesIO(package))
-    except TemplateLacks:
-        raise
     except _UNREADABLE as error:
+        if isinstance(error, TemplateLacks):
+            raise
         raise TemplateLacks(_NO_WORD) from error
-
-
-def _checked(opened: zipfile.ZipFile) -> None:
-    listed = opened.infolist()
-    if len(listed) > _MOST_PARTS or sum(one.file_size for one in listed) > _LARGEST:
-        raise TemplateLacks("模板过大，请换一份小于 50 MB 的。")
-    names = [one.filename for one in listed]
-    if any("vbaproject" in name.lower() for name in names):
-        raise TemplateLacks("模板带有宏，请另存为不带宏的 .docx 再用。")
-    for name in names:
-        if name.endswith(".rels"):
-            _refuse_outside(etree.fromstring(opened.read(name), _SAFELY))
 
 
 def _refuse_outside(relations: "_Element") -> None:
