@@ -58,6 +58,17 @@ _picture = sql.Table(
     sql.Column("digest", sql.String(64), primary_key=True),
     sql.Column("content", sql.LargeBinary, nullable=False),
 )
+_version = sql.Table(
+    "version",
+    _meta,
+    sql.Column("n", sql.Integer, primary_key=True, autoincrement=True),
+    sql.Column("project", sql.String(32), nullable=False, index=True),
+    sql.Column("name", sql.Text, nullable=False),
+    sql.Column("by", sql.String(200), nullable=False),
+    sql.Column("at", sql.Float, nullable=False),
+    sql.Column("answers", sql.Text, nullable=False),
+    sqlite_autoincrement=True,
+)
 _BLANKS = ('""', "null", "[]")
 _TROUBLES = (
     (
@@ -97,6 +108,15 @@ class Summary(NamedTuple):
     created: datetime
     changed: datetime
     archived: bool
+
+
+class Version(NamedTuple):
+    """A state of a project that was kept: its number, its name, who kept it when."""
+
+    n: int
+    name: str
+    by: str
+    at: datetime
 
 
 class Conflict(Exception):
@@ -224,7 +244,7 @@ class Store:
         """Take away a project with all its answers and history, for good."""
         with self._writing() as db:
             self._mine(db, pid, user)
-            for table in (_answer, _history, _picture):
+            for table in (_answer, _history, _picture, _version):
                 db.execute(table.delete().where(table.c.project == pid))
             db.execute(_project.delete().where(_project.c.id == pid))
 
@@ -329,6 +349,56 @@ class Store:
         with self._read() as db:
             self._mine(db, pid, user)
             return [_cell(row) for row in db.execute(wanted)]
+
+    def keep_version(self, pid: str, name: str, user: str) -> int:
+        """Keep the answers as they are now; gives the version's number.
+
+        While nothing changed since the last version, that one stays the last.
+        """
+        with self._writing() as db:
+            self._mine(db, pid, user, lock=True)
+            rows = db.execute(sql.select(_answer).where(_answer.c.project == pid))
+            now = {row.address: json.loads(row.value) for row in rows}
+            text = _dumped(dict(sorted(now.items())))
+            last = db.execute(
+                sql.select(_version)
+                .where(_version.c.project == pid)
+                .order_by(_version.c.n.desc())
+                .limit(1)
+            ).first()
+            if last is not None and last.answers == text:
+                return int(last.n)
+            kept = {"project": pid, "name": name, "by": user, "at": time.time()}
+            made = db.execute(_version.insert().values(answers=text, **kept))
+            return int(made.inserted_primary_key[0])
+
+    def versions(self, pid: str, user: str) -> list[Version]:
+        """The versions of a project, the newest first."""
+        columns = _version.c.n, _version.c.name, _version.c.by, _version.c.at
+        wanted = (
+            sql.select(*columns)
+            .where(_version.c.project == pid)
+            .order_by(_version.c.n.desc())
+        )
+        with self._read() as db:
+            self._mine(db, pid, user)
+            return [
+                Version(row.n, row.name, row.by, _moment(row.at))
+                for row in db.execute(wanted)
+            ]
+
+    def version(self, pid: str, n: int, user: str) -> dict[str, Any]:
+        """The answers of a version, by address. Raises NoSuchProject if there is none."""
+        wanted = sql.select(_version.c.answers).where(
+            _version.c.project == pid, _version.c.n == n
+        )
+        with self._read() as db:
+            self._mine(db, pid, user)
+            row = db.execute(wanted).first()
+        if row is None:
+            raise NoSuchProject(pid)
+        answers: dict[str, Any] = json.loads(row.answers)
+        return answers
 
     def keep(self, pid: str, digest: str, content: bytes, user: str) -> None:
         """Keep a picture under its digest; one that is there already stays."""

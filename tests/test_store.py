@@ -299,3 +299,39 @@ def test_nobody_else_sees_or_adds_pictures(store, pid):
 def test_a_project_begins_with_pictures(store):
     pid = store.create("项目", ME, {}, {"d1": b"one"})
     assert store.pictures(pid, ME) == {"d1": b"one"}
+
+
+def test_a_version_keeps_the_answers_of_its_day(store, pid):
+    store.put(pid, "scope.name", "甲", 0, ME)
+    first = store.keep_version(pid, "首次导出", ME)
+    store.put(pid, "scope.name", "乙", 1, ME)
+    second = store.keep_version(pid, "第二次", ME)
+    assert store.version(pid, first, ME) == {"scope.name": "甲"}
+    assert store.version(pid, second, ME) == {"scope.name": "乙"}
+    assert [(one.n, one.name, one.by) for one in store.versions(pid, ME)] == [
+        (second, "第二次", ME),
+        (first, "首次导出", ME),
+    ]
+
+
+def test_no_second_version_is_kept_while_nothing_changed(store, pid):
+    store.put(pid, "scope.name", "甲", 0, ME)
+    first = store.keep_version(pid, "导出", ME)
+    assert store.keep_version(pid, "又导出", ME) == first
+    assert len(store.versions(pid, ME)) == 1
+
+
+def test_nobody_else_sees_a_version_and_it_goes_with_the_project(store, pid):
+    n = store.keep_version(pid, "导出", ME)
+    for ask in (
+        lambda: store.versions(pid, "别人"),
+        lambda: store.version(pid, n, "别人"),
+        lambda: store.keep_version(pid, "x", "别人"),
+    ):
+        with pytest.raises(NoSuchProject):
+            ask()
+    other = store.create("另一个", ME)
+    with pytest.raises(NoSuchProject):
+        store.version(other, n, ME)
+    store.delete(pid, ME)
+    assert store.versions(other, ME) == []

@@ -5,6 +5,7 @@ what law leaves to judgement is marked as an aid to it (辅助判断).
 """
 
 from filing.verdict.applicability import TABLE, Need, applicability
+from filing.verdict.changed import Class, Classed, Meaning, classed, due
 from filing.verdict.conclusion import UNKNOWN, Conclusion, Reason
 from filing.verdict.core import Core, LeftOut, recommended_core
 from filing.verdict.deadlines import Deadline, deadlines
@@ -26,6 +27,8 @@ __all__ = [
     "TABLE",
     "UNKNOWN",
     "Capacity",
+    "Class",
+    "Classed",
     "Conclusion",
     "Consequence",
     "Core",
@@ -34,6 +37,7 @@ __all__ = [
     "Exclusion",
     "LeftOut",
     "Likely",
+    "Meaning",
     "Need",
     "Needed",
     "Proposed",
@@ -41,8 +45,10 @@ __all__ = [
     "Reason",
     "Why",
     "applicability",
+    "classed",
     "deadlines",
     "disclosures",
+    "due",
     "exclusions",
     "filings",
     "likely_risks",
