@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from filing import verdict
+from filing.chapters.changes import named, shown
+from filing.difference import changes
 from filing.dossier import File, Manner, NotFinal, file_name, files, whole
 from filing.draft import Loaded, Unreadable, load
 from filing.finding import Finding
@@ -63,6 +65,14 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.add_argument("--json", action="store_true", help="输出 JSON")
         command.set_defaults(run=run)
+
+    compare = commands.add_parser(
+        "compare", help="比较两个项目文件：逐项的不同，和各自意味着什么"
+    )
+    compare.add_argument("old", type=Path, metavar="OLD.json", help="以前的项目文件")
+    compare.add_argument("new", type=Path, metavar="NEW.json", help="现在的项目文件")
+    compare.add_argument("--json", action="store_true", help="输出 JSON")
+    compare.set_defaults(run=_compare)
 
     questions = commands.add_parser("questions", help="列出全部问题")
     questions.add_argument("--json", action="store_true", help="输出 JSON")
@@ -131,6 +141,29 @@ def _summary(findings: Sequence[Finding]) -> str:
     if blocking:
         return f"共 {len(findings)} 条意见，其中必须修改 {blocking} 条。"
     return f"共 {len(findings)} 条意见，没有必须修改的。"
+
+
+def _compare(parsed: argparse.Namespace) -> int:
+    before, after = (_opened(path).project for path in (parsed.old, parsed.new))
+    rows = [
+        {
+            "asks": one.meaning.asks,
+            "where": one.change.where,
+            "noun": named(before, after, one.change),
+            "how": one.change.how,
+            "old": shown(before, one.change),
+            "new": shown(after, one.change),
+            "why": one.meaning.why,
+            "standing": one.meaning.standing,
+        }
+        for one in verdict.classed(changes(before, after))
+    ]
+    _show(
+        parsed,
+        rows,
+        {"类别": "asks", "事项": "noun", "变更前": "old", "变更后": "new"},
+    )
+    return 0
 
 
 def _verdict(parsed: argparse.Namespace) -> int:

@@ -5,11 +5,14 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from types import MappingProxyType
 from typing import NamedTuple
 
 from filing.block import Block, Cover, Document, marks
+from filing.chapters.changes import TITLE as CHANGED
+from filing.chapters.changes import change_note
 from filing.chapters.cover_sheet import TITLE, Enclosed, cover_sheet
 from filing.documents import DOCUMENTS
 from filing.finding import Finding
@@ -161,6 +164,16 @@ def whole(
             member.external_attr = 0
             target.writestr(member, one.content)
     return stream.getvalue()
+
+
+def changed(before: Project, after: Project, changed_on: date) -> bytes:
+    """变更说明（草稿） as a .docx: what changed since, and what it asks for."""
+    return render(
+        tuple(change_note(before, after, DOCUMENTS, changed_on)),
+        title=CHANGED,
+        header=_header(after),
+        project=after,
+    )
 
 
 def file_name(*parts: str) -> str:

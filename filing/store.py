@@ -370,7 +370,9 @@ class Store:
                 return int(last.n)
             kept = {"project": pid, "name": name, "by": user, "at": time.time()}
             made = db.execute(_version.insert().values(answers=text, **kept))
-            return int(made.inserted_primary_key[0])
+            key = made.inserted_primary_key
+            assert key is not None
+            return int(key[0])
 
     def versions(self, pid: str, user: str) -> list[Version]:
         """The versions of a project, the newest first."""

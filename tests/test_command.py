@@ -7,6 +7,7 @@ import pytest
 
 from filing.command import bank, main
 from filing.documents import DOCUMENTS
+from filing.draft import dump
 from tests.conftest import DEMOS
 
 PUSH, UNFINISHED = str(DEMOS / "push.json"), str(DEMOS / "unfinished.json")
@@ -75,3 +76,17 @@ def test_what_was_left_out_of_a_file_is_said(tmp_path, capsys):
     path.write_text(json.dumps(content), encoding="utf-8")
     main(["review", str(path)])
     assert "没有读入：gone.name" in capsys.readouterr().err
+
+
+def test_compare_tells_what_changed_and_what_it_asks_for(pushed, tmp_path, capsys):
+    new = tmp_path / "new.json"
+    new.write_bytes(dump("新", pushed.answer("scope.name", "改过的名称")))
+    assert main(["compare", PUSH, str(new), "--json"]) == 0
+    [told] = json.loads(capsys.readouterr().out)
+    assert (told["where"], told["asks"], told["new"]) == (
+        "scope.name",
+        "变更备案",
+        "改过的名称",
+    )
+    assert main(["compare", PUSH, PUSH]) == 0
+    assert capsys.readouterr().out.splitlines() == ["类别  事项  变更前  变更后"]

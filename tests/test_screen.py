@@ -15,7 +15,9 @@ from filing.store import Store, StoreTrouble
 from tests.conftest import DEMOS, ROOT
 
 USER = "tester"
-FILES = sorted((ROOT / "pages").glob("*.py"))
+FILES = sorted(
+    (ROOT / "pages").glob("*.py"), key=lambda path: int(path.stem.partition("_")[0])
+)
 
 
 @pytest.fixture
@@ -140,7 +142,7 @@ def test_a_template_of_ones_own_is_checked_when_it_is_given(store):
     standard = (ROOT / "assets" / "template.docx").read_bytes()
     file = at.file_uploader(key="export.template")
     file.set_value(("自己的.docx", b"PK no zip", docx)).run()
-    assert not at.exception and "模板不是 Word 文档" in at.error[0].value
+    assert not at.exception and "模板用不了" in at.error[0].value
     at.file_uploader(key="export.template").set_value(("好.docx", standard, docx)).run()
     assert not at.error and "模板可以用" in at.success[-1].value
 
@@ -375,3 +377,19 @@ def test_rows_of_a_group_out_of_use_count_as_one():
         }
     )
     assert hidden.unused(project) == {"subject.products": "产品信息"}
+
+
+def test_versions_are_kept_and_compared(store):
+    pid = filled(store)
+    at = opened("pages/10_versions.py", pid)
+    assert "还没有版本" in at.info[0].value
+    at.text_input[0].set_value("第一次提交")
+    at.button[0].click().run()
+    assert "两边的内容一样" in at.success[0].value
+    store.put_many(
+        pid, {"scope.name": "改过的算法名称", "governance.staff": "专职 3 人"}, USER
+    )
+    at = opened("pages/10_versions.py", pid)
+    text = "\n".join(one.value for one in at.markdown)
+    assert "有 2 处不同" in text
+    assert "变更备案] 1 处，最晚" in text and "留痕] 1 处" in text

@@ -18,7 +18,7 @@ from filing.dossier import (
 )
 from filing.draft import dump
 from filing.finding import Finding
-from filing.screen import frame, preview, proofs, session
+from filing.screen import frame, preview, proofs, session, versions
 from filing.word import STANDARD, TemplateLacks, read_template
 from filing.workbook import workbook
 
@@ -128,7 +128,8 @@ def _refused(waiting: Sequence[Finding]) -> None:
 
 
 def _manner(draft: session.Opened, *, final: bool) -> Manner:
-    """How the documents are to be made; read when one is downloaded."""
+    """How the documents are to be made, when one is downloaded; a version is kept."""
+    versions.keep_now(draft.pid, "导出定稿" if final else "导出")
     template = session.own().get("template")
     return Manner(final, template, session.pictures(draft.pid))
 

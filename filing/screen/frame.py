@@ -29,11 +29,15 @@ _BRAND = "算法备案向导"
 
 
 class Page(NamedTuple):
-    """A page: its title, the step it asks, and the module that draws it otherwise."""
+    """A page: its title, the step it asks, and the module that draws it otherwise.
+
+    One `beside` the walk has no number and no next page.
+    """
 
     title: str
     step: str = ""
     module: str = ""
+    beside: bool = False
 
 
 HOME = "app.py"
@@ -47,6 +51,7 @@ PAGES: dict[str, Page] = {
     },
     REVIEW: Page("预审", module="review"),
     "pages/9_export.py": Page("导出", module="export"),
+    "pages/10_versions.py": Page("版本与变更", module="versions", beside=True),
 }
 _PAGE_OF = {page.step: path for path, page in PAGES.items() if page.step}
 _INTRO = {
@@ -186,7 +191,7 @@ def _side(current: str) -> None:
         st.markdown(f"**{escaped(opened.name)}**")
         with st.container(key="steps", gap=None):
             for number, (path, page) in enumerate(list(PAGES.items())[1:], 1):
-                label = f"{number}　{page.title}"
+                label = page.title if page.beside else f"{number}　{page.title}"
                 label = f"**{label}**" if path == current else label
                 state = _state(page, opened)
                 st.page_link(
@@ -215,7 +220,9 @@ def _state(page: Page, opened: session.Opened) -> str:
 
 def _walk(path: str, *, checking: bool = False) -> None:
     """The way to the step before, to this step's answers on one sheet, and to the next."""
-    paths = list(PAGES)[1:]
+    paths = [one for one, page in PAGES.items() if one != HOME and not page.beside]
+    if path not in paths:
+        return
     here = paths.index(path)
     query = {"project": session.project_id()}
     st.divider()

@@ -347,3 +347,23 @@ def test_a_file_that_is_no_picture_is_refused_with_the_reason(wizard, page, stor
     dialog = _add_screenshot(page, place, "假的.png", b"no picture")
     expect(dialog.get_by_text("只收 png 或 jpg 图片")).to_be_visible()
     assert wizard.stored(pid, "work.proofs") is None
+
+
+def test_a_version_is_brought_back_and_the_present_one_stays(wizard, page, store):
+    answers = {"scope.name": "甲", "scope.kind": "个性化推送类"}
+    pid = store.create("版本", "本机用户", answers)
+    store.keep_version(pid, "第一次提交", "本机用户")
+    later = {"scope.name": "乙", "data.flows": ["a"], "data.flows.a.purpose": "看"}
+    store.put_many(pid, later, "本机用户")
+    go(page, wizard, "versions", pid)
+    expect(page.get_by_text("有 2 处不同")).to_be_visible()
+    unfolded(page, "全部版本（1）")
+    page.get_by_role("button", name="恢复…").click(delay=60)
+    page.get_by_role("dialog").get_by_role("button", name="恢复").click(delay=60)
+    expect(page.get_by_text("两边的内容一样")).to_be_visible()
+    cells = store.answers(pid, "本机用户").items()
+    kept = Project.from_answers({where: cell.value for where, cell in cells})
+    assert kept.answers() == answers
+    before, first = store.versions(pid, "本机用户")
+    assert before.name.startswith("恢复前") and first.name == "第一次提交"
+    assert store.version(pid, before.n, "本机用户") == {**answers, **later}

@@ -1,0 +1,5 @@
+"""Page 10, beside the walk."""
+
+from filing.screen import frame
+
+frame.show("pages/10_versions.py")
