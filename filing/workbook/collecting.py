@@ -1,0 +1,340 @@
+"""资料收集表: the questions as a workbook that somebody fills in without the wizard.
+
+Each sheet carries its addresses in a hidden column or row, so that it is read back wherever
+its columns and rows were moved. Only answer cells can be written in.
+"""
+
+import json
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill, Protection
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from filing.project import (
+    STEPS,
+    Asked,
+    Project,
+    is_group,
+    kind_at,
+    many_at,
+    question_at,
+    row_kind,
+)
+from filing.question import Question, Who
+from filing.workbook.cells import (
+    BOX,
+    HEADER,
+    LONGEST_TEXT,
+    TEXT,
+    WRAPPED,
+    empty,
+    free_name,
+    packed,
+    write,
+)
+from filing.workbook.names import row_names
+
+YES, NO = "是", "否"
+SEPARATOR = "、"
+CODE = "⟦{}⟧"
+"""How an address stands in a hidden cell."""
+ROW_ID, WAS = "row", "was"
+ANSWER = "回答"
+TITLE = "资料收集表"
+_SPARE = 12
+_OPTIONS = "选项"
+_UNLOCKED = Protection(locked=False)
+_FIELD = PatternFill("solid", fgColor="FFFBE6")
+_GREY = Font(color="6B6B6B", size=10)
+_TOP = Alignment(wrap_text=True, vertical="top")
+_HEADS = ("问题", "说明", "例子", "谁来答", ANSWER)
+_WIDTHS = (34, 40, 40, 9, 60)
+
+
+class Wanted(NamedTuple):
+    """Which questions go in: those of a step or of one who answers, the open ones or all."""
+
+    step: str = ""
+    who: Who | None = None
+    everything: bool = False
+
+
+_OPEN = Wanted()
+
+
+def collection(
+    project: Project,
+    wanted: Wanted = _OPEN,
+    *,
+    deadline: str = "",
+    contact: str = "",
+) -> bytes:
+    """The questions as an .xlsx; what is answered already stands in it. Raises ValueError.
+
+    A ValueError tells that there is no such question left.
+    """
+    made = empty(TITLE)
+    cover = made.create_sheet("填写说明")
+    lists = _Lists(made)
+    counted = 0
+    for step, section in STEPS.items():
+        if wanted.step in ("", step):
+            counted += _step(made, lists, project, step, section.title, wanted)
+    if not counted:
+        raise ValueError("没有符合条件的问题，不用收集")
+    _cover(cover, project, counted, deadline, contact)
+    made.move_sheet(lists.sheet, len(made.worksheets))
+    return packed(made)
+
+
+class _Lists:
+    """The options of drop-downs, on a hidden sheet: a list of its own may be 255 signs."""
+
+    def __init__(self, made: Workbook) -> None:
+        self.sheet = made.create_sheet(_OPTIONS)
+        self.sheet.sheet_state = "hidden"
+        self._made: dict[tuple[str, ...], DataValidation] = {}
+
+    def choice(self, options: Sequence[str]) -> str:
+        """The range that holds these options."""
+        column = get_column_letter(self.sheet.max_column + 1)
+        for number, option in enumerate(options, 1):
+            _text(self.sheet, f"{column}{number}", option)
+        return f"{_OPTIONS}!${column}$1:${column}${len(options)}"
+
+
+def _step(
+    made: Workbook,
+    lists: _Lists,
+    project: Project,
+    step: str,
+    title: str,
+    wanted: Wanted,
+) -> int:
+    """The sheets of a step, and how many questions stand in them."""
+    single, groups = [], []
+    for asked in project.asked(step):
+        if asked.where.count(".") > 1:
+            continue
+        if is_group(asked.where):
+            groups.append(asked)
+        elif _fits(asked.question, wanted) and (wanted.everything or asked.open):
+            single.append(asked)
+    if single:
+        _questions(made.create_sheet(free_name(made, title)), lists, project, single)
+    counted = len(single)
+    for asked in groups:
+        if _group_fits(project, asked, wanted):
+            noun = asked.question.noun
+            _rows(made.create_sheet(free_name(made, noun)), lists, project, asked)
+            counted += 1
+    return counted
+
+
+def _fits(question: Question, wanted: Wanted) -> bool:
+    return wanted.who is None or question.who is wanted.who
+
+
+def _group_fits(project: Project, group: Asked, wanted: Wanted) -> bool:
+    """Whether a group is asked for: its rows' questions by who answers, and open ones."""
+    kind = row_kind(group.where)
+    if not any(_fits(one, wanted) for one in kind.questions().values()):
+        return False
+    if wanted.everything or group.open:
+        return True
+    return any(
+        asked.open
+        for row in group.value
+        for asked in project.asked_in(f"{group.where}.{row.id}")
+    )
+
+
+def _cover(
+    sheet: Worksheet, project: Project, counted: int, deadline: str, contact: str
+) -> None:
+    company = project.subject.company or "（未填主体名称）"
+    algorithm = project.scope.name or "（未填算法名称）"
+    lines = (
+        (TITLE, ""),
+        ("备案主体", company),
+        ("算法名称", algorithm),
+        ("请在此日之前交回", deadline or "（未写）"),
+        ("交给谁", contact or "（未写）"),
+        ("共有", f"{counted} 项，分在后面各张表里"),
+        ("怎么填", "只填浅黄色的格子，其他格子锁住了，不用改。不知道的空着，不要编。"),
+        ("", "可以多选的，把选中的几项用顿号（、）隔开。日期写成 2026-09-01 这样。"),
+        ("", "一行一项的表，一行写一个；行不够，可以接着往下写。"),
+        ("", "如实写：没有的写“尚无”，还在做的写“开发中”和预计时间。"),
+    )
+    for number, (label, text) in enumerate(lines, 1):
+        _text(sheet, f"A{number}", label).font = Font(bold=True)
+        _text(sheet, f"B{number}", text).alignment = WRAPPED
+    sheet["A1"].font = Font(bold=True, size=16)
+    sheet.column_dimensions["A"].width = 20
+    sheet.column_dimensions["B"].width = 80
+    sheet.protection.sheet = True
+
+
+def _questions(
+    sheet: Worksheet, lists: _Lists, project: Project, found: Sequence[Asked]
+) -> None:
+    """One question a line: what is asked, how, an example, who, and the answer."""
+    for column, (head, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True), 1):
+        _head(sheet, 1, column, head, width)
+    code, was = len(_HEADS) + 1, len(_HEADS) + 2
+    for number, asked in enumerate(found, 2):
+        question = asked.question
+        told = (question.label, question.help, question.example, str(question.who))
+        for column, text in enumerate(told, 1):
+            _cell(sheet, number, column, _unit(question, text) if column == 1 else text)
+        text = worded(project, asked.where, asked.value)
+        _answer(sheet, number, len(_HEADS), text)
+        _cell(sheet, number, code, CODE.format(asked.where))
+        _cell(sheet, number, was, json.dumps(text, ensure_ascii=False)[:LONGEST_TEXT])
+        _limited(sheet, lists, project, asked.where, (number, number, len(_HEADS)))
+    _cell(sheet, 1, code, CODE.format(ANSWER))
+    _cell(sheet, 1, was, CODE.format(WAS))
+    _finish(sheet, (code, was), freeze="B2")
+
+
+def _unit(question: Question, label: str) -> str:
+    return f"{label}（{question.unit}）" if question.unit else label
+
+
+def _rows(sheet: Worksheet, lists: _Lists, project: Project, group: Asked) -> None:
+    """A group as a table: a column a question, a line a row, and some lines to spare."""
+    where, rows = group.where, group.value
+    names = list(row_kind(where).questions().items())
+    last = 5 + len(rows) + _SPARE - 1
+    _cell(sheet, 1, 1, f"{group.question.label}{group.question.help}")
+    for column, (name, question) in enumerate(names, 1):
+        _head(sheet, 2, column, _unit(question, question.label), 26)
+        _cell(sheet, 3, column, question.help).font = _GREY
+        _cell(sheet, 4, column, f"例：{question.example}" if question.example else "")
+        _cell(sheet, last + 1, column, CODE.format(f"{where}.*.{name}"))
+        for number in range(5, last + 1):
+            row = rows[number - 5] if number - 5 < len(rows) else None
+            at = f"{where}.{row.id}.{name}" if row else ""
+            text = worded(project, at, getattr(row, name)) if row else ""
+            _answer(sheet, number, column, text)
+        _limited(sheet, lists, project, f"{where}.*.{name}", (5, last, column))
+    _row_codes(sheet, project, where, last, len(names))
+    _finish(sheet, (len(names) + 1, len(names) + 2), freeze="A5", hidden_row=last + 1)
+
+
+def _row_codes(
+    sheet: Worksheet, project: Project, where: str, last: int, columns: int
+) -> None:
+    """The rows' ids and what they said, beside them; what the columns are, below them."""
+    for number, row in enumerate(project.at(where), 5):
+        _cell(sheet, number, columns + 1, CODE.format(row.id))
+        told = {
+            name: worded(project, f"{where}.{row.id}.{name}", getattr(row, name))
+            for name in row.questions()
+        }
+        text = json.dumps(told, ensure_ascii=False)
+        _cell(sheet, number, columns + 2, text if len(text) <= LONGEST_TEXT else "")
+    _cell(sheet, last + 1, columns + 1, CODE.format(f"{where}.*.{ROW_ID}"))
+    _cell(sheet, last + 1, columns + 2, CODE.format(f"{where}.*.{WAS}"))
+
+
+def worded(project: Project, where: str, value: Any) -> str:
+    """An answer as it stands in a cell: what `understood` reads back."""
+    if value in ("", None, ()):
+        return ""
+    if isinstance(value, bool):
+        return YES if value else NO
+    values = value if isinstance(value, tuple) else (value,)
+    if group := question_at(where).of:
+        names = row_names(project, group)
+        values = tuple(names[one] for one in values if one in names)
+    return SEPARATOR.join(str(one) for one in values)
+
+
+def offered(project: Project, where: str) -> tuple[str, ...]:
+    """What an answer is chosen from; nothing where it is written freely."""
+    kind = kind_at(where)
+    if group := question_at(where).of:
+        return tuple(row_names(project, group).values())
+    if kind is bool:
+        return YES, NO
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return tuple(str(one) for one in kind)
+    return ()
+
+
+def _limited(
+    sheet: Worksheet,
+    lists: _Lists,
+    project: Project,
+    where: str,
+    place: tuple[int, int, int],
+) -> None:
+    """Let the cells of a column, from one line to another, be chosen from a list."""
+    options = offered(project, where)
+    if not options:
+        return
+    first, last, column = place
+    letter = get_column_letter(column)
+    if many_at(where) or question_at(where).of:
+        check = DataValidation(allow_blank=True)
+        check.promptTitle = "可以多选" if many_at(where) else "从这些里选"
+        check.prompt = SEPARATOR.join(options)[:250]
+        check.showInputMessage = True
+    else:
+        check = DataValidation("list", formula1=lists.choice(options), allow_blank=True)
+        check.error = "请从下拉列表里选一项"
+        check.showErrorMessage = True
+    sheet.add_data_validation(check)
+    check.add(f"{letter}{first}:{letter}{last}")
+
+
+def _head(sheet: Worksheet, line: int, column: int, text: str, width: float) -> None:
+    cell = _cell(sheet, line, column, text)
+    cell.font, cell.fill = Font(bold=True), HEADER
+    sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def _answer(sheet: Worksheet, line: int, column: int, text: str) -> None:
+    """A cell to write in; a text too long for it is not put there, to be cut and lost."""
+    fits = len(text) <= LONGEST_TEXT
+    cell = _cell(sheet, line, column, text if fits else "（内容过长，请在向导里看）")
+    cell.fill, cell.number_format = _FIELD, TEXT
+    if fits:
+        cell.protection = _UNLOCKED
+
+
+def _cell(sheet: Worksheet, line: int, column: int, text: str) -> Cell:
+    cell = sheet.cell(line, column)
+    assert isinstance(cell, Cell)
+    if text:
+        write(cell, text)
+    cell.alignment, cell.border = _TOP, BOX
+    return cell
+
+
+def _text(sheet: Worksheet, at: str, text: str) -> Cell:
+    cell = sheet[at]
+    assert isinstance(cell, Cell)
+    write(cell, text)
+    return cell
+
+
+def _finish(
+    sheet: Worksheet, hidden: Sequence[int], *, freeze: str, hidden_row: int = 0
+) -> None:
+    for column in hidden:
+        sheet.column_dimensions[get_column_letter(column)].hidden = True
+    if hidden_row:
+        sheet.row_dimensions[hidden_row].hidden = True
+    sheet.freeze_panes = freeze
+    sheet.protection.sheet = True
+    sheet.protection.formatColumns = False
+    sheet.protection.formatRows = False
+    sheet.page_setup.orientation = "landscape"
