@@ -218,7 +218,7 @@ def paragraphs(project: Project, where: str) -> Iterator[Paragraph]:
 def marks(blocks: Iterable[Block]) -> list[Mark]:
     """The gaps of a document in reading order, each address once."""
     found: dict[str, Mark] = {}
-    for text in _texts(blocks):
+    for text in texts(blocks):
         for span in text:
             if isinstance(span, Mark):
                 found.setdefault(span.where, span)
@@ -232,7 +232,7 @@ def quoted(blocks: Iterable[Block]) -> frozenset[str]:
     """
     told = {
         span.where
-        for text in _texts(blocks)
+        for text in texts(blocks)
         for span in text
         if isinstance(span, Fact | Mark)
     }
@@ -290,7 +290,8 @@ def _row_names(project: Project, group: str, ids: Any) -> list[str]:
     return [str(rows[one]) for one in wanted if one in rows and str(rows[one])]
 
 
-def _texts(blocks: Iterable[Block]) -> Iterator[Text]:
+def texts(blocks: Iterable[Block]) -> Iterator[Text]:
+    """Every text of these blocks, in the order in which it is written."""
     for block in blocks:
         match block:
             case Cover(subtitle=subtitle, items=items):

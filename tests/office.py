@@ -11,21 +11,34 @@ from tempfile import TemporaryDirectory
 import pytest
 
 
+def office() -> str:
+    """The program; the test is left out where there is none."""
+    program = os.environ.get("FILING_SOFFICE") or shutil.which("soffice")
+    if not program or not shutil.which("pdftotext"):
+        pytest.skip("needs LibreOffice and pdftotext")
+    return program
+
+
 @cache
 def in_office(package: bytes) -> list[str]:
     """The pages of a document as LibreOffice prints them, as text."""
-    office = os.environ.get("FILING_SOFFICE") or shutil.which("soffice")
-    if not office or not shutil.which("pdftotext"):
-        pytest.skip("needs LibreOffice and pdftotext")
     with TemporaryDirectory(prefix="word-") as folder:
-        return _printed(office, package, Path(folder))
+        return _printed(office(), package, Path(folder))
 
 
-def _printed(office: str, package: bytes, folder: Path) -> list[str]:
+def _printed(program: str, package: bytes, folder: Path) -> list[str]:
     source = folder / "made.docx"
     source.write_bytes(package)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+    command = [
+        program,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        folder,
+    ]
     subprocess.run([*command, source], check=True, capture_output=True, timeout=180)
     text = subprocess.run(
         ["pdftotext", "-layout", folder / "made.pdf", "-"],

@@ -6,8 +6,7 @@ its columns and rows were moved. Only answer cells can be written in.
 
 import json
 from collections.abc import Sequence
-from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
@@ -21,12 +20,12 @@ from filing.project import (
     Asked,
     Project,
     is_group,
-    kind_at,
     many_at,
     question_at,
     row_kind,
 )
 from filing.question import Question, Who
+from filing.spoken import SEPARATOR, offered, worded
 from filing.workbook.cells import (
     BOX,
     HEADER,
@@ -38,10 +37,7 @@ from filing.workbook.cells import (
     packed,
     write,
 )
-from filing.workbook.names import row_names
 
-YES, NO = "是", "否"
-SEPARATOR = "、"
 CODE = "⟦{}⟧"
 """How an address stands in a hidden cell."""
 ROW_ID, WAS = "row", "was"
@@ -242,31 +238,6 @@ def _row_codes(
         _cell(sheet, number, columns + 2, text if len(text) <= LONGEST_TEXT else "")
     _cell(sheet, last + 1, columns + 1, CODE.format(f"{where}.*.{ROW_ID}"))
     _cell(sheet, last + 1, columns + 2, CODE.format(f"{where}.*.{WAS}"))
-
-
-def worded(project: Project, where: str, value: Any) -> str:
-    """An answer as it stands in a cell: what `understood` reads back."""
-    if value in ("", None, ()):
-        return ""
-    if isinstance(value, bool):
-        return YES if value else NO
-    values = value if isinstance(value, tuple) else (value,)
-    if group := question_at(where).of:
-        names = row_names(project, group)
-        values = tuple(names[one] for one in values if one in names)
-    return SEPARATOR.join(str(one) for one in values)
-
-
-def offered(project: Project, where: str) -> tuple[str, ...]:
-    """What an answer is chosen from; nothing where it is written freely."""
-    kind = kind_at(where)
-    if group := question_at(where).of:
-        return tuple(row_names(project, group).values())
-    if kind is bool:
-        return YES, NO
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return tuple(str(one) for one in kind)
-    return ()
 
 
 def _limited(

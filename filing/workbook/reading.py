@@ -5,7 +5,6 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
-from enum import StrEnum
 from io import BytesIO
 from typing import Any, NamedTuple
 from zipfile import BadZipFile
@@ -20,19 +19,15 @@ from filing.project import (
     Project,
     group_of,
     is_group,
-    kind_at,
-    many_at,
-    question_at,
     row_kind,
 )
-from filing.workbook.collecting import ANSWER, NO, ROW_ID, WAS, YES
-from filing.workbook.names import call, row_names
+from filing.spoken import NO, YES, Names, call, row_names, understood
+from filing.workbook.collecting import ANSWER, ROW_ID, WAS
 
 _CODE = re.compile(r"⟦([A-Za-z0-9_.*回答-]{1,100})⟧")
 _MOST_LINES, _MOST_COLUMNS = 3_000, 80
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml|xl/sharedStrings\.xml")
 _MOST_XML = 24 * 1024 * 1024
-_BETWEEN = re.compile(r"\s*[、，,;；\n]\s*")
 _ROW_ID = re.compile(r"[a-z0-9_-]{1,20}")
 _BROKEN = (
     InvalidFileException,
@@ -97,7 +92,7 @@ def collected(file: bytes, project: Project) -> Collected:
     left: list[str] = []
     for one in found:
         try:
-            value = _understood(one.where, one.text, names)
+            value = _read(one, names)
             given.append(Given(one.where, value, _was(one, names)))
         except KeyError:
             left.append(f"{one.place}：现在没有这个问题")
@@ -257,77 +252,20 @@ def _parted(where: str) -> tuple[str, str, str, str]:
     return "", "", "", ""
 
 
-def _was(one: _Found, names: Mapping[str, Mapping[str, str]]) -> Any:
+def _was(one: _Found, names: Names) -> Any:
     """What the answer was when the workbook left, as far as it still can be told."""
     if one.was is UNKNOWN:
         return UNKNOWN
     try:
-        return _understood(one.where, one.was, names)
+        return understood(one.where, _text(one.was), names)
     except (KeyError, ValueError):
         return UNKNOWN
 
 
-def _understood(where: str, told: Any, names: Mapping[str, Mapping[str, str]]) -> Any:
-    """What a cell says, as a plain answer.
-
-    Raises KeyError for no question and ValueError for no answer to it.
-    """
-    question = question_at(where)
-    if isinstance(told, Formula):
+def _read(one: _Found, names: Names) -> Any:
+    if isinstance(one.text, Formula):
         raise ValueError("这一格是公式，不是回答")  # noqa: TRY004 - told to the person
-    text = _text(told)
-    if not text.strip():
-        return [] if many_at(where) else None
-    kind = kind_at(where)
-    if question.of:
-        return _chosen(where, text, names.get(question.of, {}))
-    if kind is bool:
-        return _boolean(text.strip())
-    if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return _chosen(where, text, {str(one): str(one) for one in kind})
-    return [one for one in _BETWEEN.split(text) if one] if many_at(where) else text
-
-
-def _boolean(text: str) -> bool:
-    if text in (YES, "√", "有", "TRUE", "True"):
-        return True
-    if text in (NO, "×", "没有", "无", "FALSE", "False"):
-        return False
-    raise ValueError(f"“{text[:20]}”不是“是”或“否”")
-
-
-def _chosen(where: str, text: str, known: Mapping[str, str]) -> Any:
-    """The options, or rows, that a text names."""
-    whole = " ".join(text.split())
-    if not many_at(where):
-        return _one(whole, known)
-    if whole in known:
-        return [known[whole]]
-    return [_one(one, known) for one in _split(whole, known)]
-
-
-def _split(text: str, known: Mapping[str, str]) -> list[str]:
-    """The names in a text; one may hold a separator itself, so long ones are tried first."""
-    found, rest = [], text
-    while rest:
-        for name in sorted(known, key=len, reverse=True):
-            if rest == name or (
-                rest.startswith(name) and _BETWEEN.match(rest[len(name) :])
-            ):
-                found.append(name)
-                rest = _BETWEEN.sub("", rest[len(name) :], count=1)
-                break
-        else:
-            first, *more = _BETWEEN.split(rest, maxsplit=1)
-            found += [first] if first else []
-            rest = more[0] if more else ""
-    return found
-
-
-def _one(name: str, known: Mapping[str, str]) -> str:
-    if name not in known:
-        raise ValueError(f"没有“{name[:30]}”这个选项")
-    return known[name]
+    return understood(one.where, _text(one.text), names)
 
 
 def _text(told: Any) -> str:
