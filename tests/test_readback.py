@@ -144,7 +144,7 @@ def test_an_option_is_read_and_what_is_none_is_told():
     package = changed(made(project), ("个性化推送类", "排序精选类"))
     assert by_answer(package, project)["scope.kind"] == "排序精选类"
     package = changed(made(project), ("个性化推送类", "推送类"))
-    found, left = back(package, project)
+    _, left = back(package, project)
     assert any("没有“推送类”这个选项" in one for one in left)
 
 

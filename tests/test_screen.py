@@ -7,12 +7,17 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from filing import verdict
+from filing.documents import DOCUMENTS
+from filing.dossier import written
 from filing.draft import load
 from filing.project import STEPS, Project
 from filing.screen import demos, frame, hidden, refresh, session, tour
 from filing.screen.form import slices
 from filing.store import Store, StoreTrouble
-from tests.conftest import DEMOS, ROOT
+from filing.workbook import Wanted, collection
+from tests.conftest import DEMOS, ROOT, demo
+from tests.test_collecting import filled as filled_in
+from tests.test_readback import changed
 
 USER = "tester"
 FILES = sorted(
@@ -393,3 +398,68 @@ def test_versions_are_kept_and_compared(store):
     text = "\n".join(one.value for one in at.markdown)
     assert "有 2 处不同" in text
     assert "变更备案] 1 处，最晚" in text and "留痕] 1 处" in text
+
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def given(store: Store, key: str, name: str, content: bytes, kind: str, pid: str):
+    at = opened("pages/11_exchange.py", pid)
+    at.file_uploader(key=f"{key}.file").set_value((name, content, kind)).run()
+    assert not at.exception
+    return at
+
+
+def test_a_workbook_is_taken_over_after_it_was_looked_at(store):
+    pid = filled(store)
+    content = collection(demo("push"), Wanted(everything=True))
+    content = filled_in(content, scope__brief="客户写的", scope__name="改名")
+    store.put_many(pid, {"scope.brief": ""}, USER)
+    at = given(store, "exchange.collected", "表.xlsx", content, _XLSX, pid)
+    assert any("读到 2 处不同" in one.value for one in at.markdown)
+    assert store.answers(pid, USER)["scope.brief"].value == ""
+    at.button(key="exchange.collected.take").click().run()
+    assert not at.exception
+    answers = store.answers(pid, USER)
+    assert answers["scope.brief"].value == "客户写的"
+    assert answers["scope.name"].value == "改名"
+    [kept] = store.versions(pid, USER)
+    assert kept.name.startswith("采用前")
+    assert "已采用 2 处" in at.success[0].value
+
+
+def test_a_workbook_that_is_none_is_refused_with_the_reason(store):
+    at = given(store, "exchange.collected", "表.xlsx", b"PK none", _XLSX, filled(store))
+    assert "文件不完整" in at.error[0].value
+
+
+def test_an_edited_document_is_taken_over_after_it_was_looked_at(store):
+    pid = filled(store)
+    project = demo("push").answer("subject.officer", "赵示例")
+    package = written(DOCUMENTS[0], project, ())
+    store.put_many(pid, {"scope.brief": "后来改的简介"}, USER)
+    at = given(store, "exchange.edited", "改.docx", package, _DOCX, pid)
+    assert "没有要更新的内容" in at.success[0].value, "nobody edited it since it left"
+    edited = changed(package, ("赵示例", "钱示例"))
+    at = given(store, "exchange.edited", "改.docx", edited, _DOCX, pid)
+    assert any("读到 1 处不同" in one.value for one in at.markdown)
+    assert at.button(key="exchange.edited.take").disabled, "a conflict waits for a yes"
+    at.checkbox(key="exchange.edited.all").check().run()
+    at.button(key="exchange.edited.take").click().run()
+    assert store.answers(pid, USER)["subject.officer"].value == "钱示例"
+    assert store.answers(pid, USER)["scope.brief"].value == "后来改的简介"
+
+
+def test_an_exported_document_is_imported_as_a_project(store):
+    package = written(DOCUMENTS[0], demo("generation"), ())
+    at = opened("app.py")
+    at.file_uploader(key="home.file").set_value(("导出.docx", package, _DOCX)).run()
+    assert not at.exception
+    assert any("读到项目" in one.value for one in at.success)
+    at.button(key="home.import").click().run()
+    [summary] = store.projects(USER)
+    cells = store.answers(summary.id, USER).items()
+    assert Project.from_answers({w: cell.value for w, cell in cells}) == demo(
+        "generation"
+    )

@@ -98,6 +98,13 @@ function fix(node) {
     if (text && text !== value) node.setAttribute(name, text);
   }
   for (const child of node.childNodes) fix(child);
+  const panel = node.matches('[class*="st-key-panel_"]')
+    && node.closest('[data-testid="stColumn"]');
+  if (panel && !panel.hasAttribute('tabindex')) {  // it scrolls: the keyboard must reach it
+    panel.tabIndex = 0;
+    panel.setAttribute('role', 'region');
+    panel.setAttribute('aria-label', '由回答得出的结论和图');
+  }
 }
 export default function () {
   if (window.__filingChinese) return;

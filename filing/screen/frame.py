@@ -52,6 +52,7 @@ PAGES: dict[str, Page] = {
     REVIEW: Page("预审", module="review"),
     "pages/9_export.py": Page("导出", module="export"),
     "pages/10_versions.py": Page("版本与变更", module="versions", beside=True),
+    "pages/11_exchange.py": Page("往来", module="exchange", beside=True),
 }
 _PAGE_OF = {page.step: path for path, page in PAGES.items() if page.step}
 _INTRO = {

@@ -7,12 +7,14 @@ import streamlit as st
 
 from filing.dossier import file_name
 from filing.draft import Loaded, Unreadable, dump, load
+from filing.gate import Refused
 from filing.gauge import gauges
 from filing.project import Project
 from filing.screen import demos, session, tour
 from filing.screen.words import escaped
 from filing.store import Summary
 from filing.verdict import deadlines
+from filing.word.reading import read_back
 
 _FIRST_STEP = "pages/1_applicability.py"
 _CHINA = ZoneInfo("Asia/Shanghai")
@@ -84,13 +86,16 @@ def _begin(loaded: Loaded) -> None:
 
 def _import_form() -> None:
     file = st.file_uploader(
-        "项目文件（.json）", type="json", key="home.file", max_upload_size=80
+        "项目文件（.json），或向导导出的 Word（.docx）",
+        type=["json", "docx"],
+        key="home.file",
+        max_upload_size=80,
     )
     if file is None:
         return
     try:
-        loaded = load(file.getvalue())
-    except Unreadable as trouble:
+        loaded = _loaded(file.name, file.getvalue())
+    except (Unreadable, Refused) as trouble:
         st.error(str(trouble))
         return
     st.success(
@@ -101,6 +106,18 @@ def _import_form() -> None:
             st.text("\n".join(loaded.dropped[:50]))
     if st.button("导入为新项目", key="home.import", type="primary"):
         _begin(loaded)
+
+
+def _loaded(name: str, content: bytes) -> Loaded:
+    """The project in a file, whichever of the two kinds it is."""
+    if not name.lower().endswith(".docx"):
+        return load(content)
+    project = read_back(content).project
+    lost = [f"work.proofs.{proof.id}" for proof in project.work.proofs]
+    for row in lost:
+        project = project.remove(row)
+    told = (f"{len(lost)} 张截图：Word 不带截图原件，请重新添加",) if lost else ()
+    return Loaded(project.scope.name or "从 Word 导入的项目", project, told, {})
 
 
 def _cards(projects: list[Summary]) -> None:

@@ -22,7 +22,8 @@ _ENGLISH = """() => {
   }
   for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
     for (const e of document.querySelectorAll(`[${name}]`)) found.push(e.getAttribute(name));
-  return found.filter(text => /[A-Za-z]{4,}/.test(text) && !/[\\u4e00-\\u9fff]/.test(text));
+  return found.filter(text => /[A-Za-z]{4,}/.test(text) && !/[\\u4e00-\\u9fff]/.test(text)
+    && !/^[ •,A-Z]+$/.test(text));  // the endings of files, such as XLSX
 }"""
 
 
@@ -37,9 +38,21 @@ def _open(page, wizard, slug, pid):
     return settled(page)
 
 
+# What Streamlit brings itself: a rule of axe, and the element of Streamlit's that breaks it.
+_NOT_OURS = {("presentation-role-conflict", "stFileUploaderDropzone")}
+
+
 def _violations(page):
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found]
+    found = [
+        (one["id"], node["html"])
+        for one in Axe().run(page).response["violations"]
+        for node in one["nodes"]
+    ]
+    return [
+        (rule, html)
+        for rule, html in found
+        if not any(rule == one and name in html for one, name in _NOT_OURS)
+    ]
 
 
 @pytest.mark.parametrize("slug", SLUGS)

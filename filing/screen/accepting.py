@@ -1,0 +1,119 @@
+"""What came back from outside, beside what is there: taken over only where a person says so."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+
+from filing.gate import Refused
+from filing.intake import Given, Kind, Proposal, taken, weighed
+from filing.project import Project, noun_at, row_kind
+from filing.screen import saving, session, versions
+
+_CHINA = ZoneInfo("Asia/Shanghai")
+_SHOWN = 50
+_CHECKED = {Kind.NEW, Kind.CHANGED, Kind.ROW}
+Read = Callable[[bytes, Project], tuple[Sequence[Given], Sequence[str]]]
+
+
+def draw(opened: session.Opened, key: str, label: str, ending: str, read: Read) -> None:
+    """A way to give a file, and what comes of it. `read` raises Refused."""
+    file = st.file_uploader(label, type=ending, key=f"{key}.file", max_upload_size=30)
+    _done(key)
+    if file is None:
+        return
+    try:
+        given, left = _read(file.file_id, file.getvalue(), opened, read)
+    except Refused as reason:
+        st.error(str(reason))
+        return
+    held = weighed(opened.project, given)
+    _left((*left, *held.left))
+    if not held.proposals:
+        st.success("读完了，没有要更新的内容。")
+        return
+    _offer(opened, key, held.proposals)
+
+
+def _read(
+    file_id: str, content: bytes, opened: session.Opened, read: Read
+) -> tuple[Sequence[Given], Sequence[str]]:
+    """What a file says, read once as long as the project stays the same."""
+    made: tuple[Sequence[Given], Sequence[str]] = session.remembered(
+        (opened.pid, opened.revision, "read", file_id),
+        lambda: read(content, opened.project),
+    )
+    return made
+
+
+def _done(key: str) -> None:
+    if said := session.own().pop(f"{key}.done", ""):
+        st.success(said)
+
+
+def _left(left: Sequence[str]) -> None:
+    """What was not understood: nothing of it is lost without a word."""
+    if not left:
+        return
+    with st.expander(f"有 {len(left)} 处没有看懂，请人工核对", expanded=True):
+        st.text("\n".join(left[:_SHOWN]))
+        if len(left) > _SHOWN:
+            st.caption(f"还有 {len(left) - _SHOWN} 处。")
+
+
+def _offer(opened: session.Opened, key: str, proposals: Sequence[Proposal]) -> None:
+    """Each proposal with a box; a conflict is left out until somebody ticks it."""
+    conflicts = sum(one.kind is Kind.CONFLICT for one in proposals)
+    st.markdown(
+        f"**读到 {len(proposals)} 处不同**"
+        + (f"，其中 {conflicts} 处这边后来也改过，默认不采用" if conflicts else "")
+    )
+    everything = st.checkbox("全部采用，包括这边后来改过的", key=f"{key}.all")
+    table = pd.DataFrame(
+        {
+            "采用": [everything or one.kind in _CHECKED for one in proposals],
+            "事项": [_named(opened.project, one) for one in proposals],
+            "情况": [str(one.kind) for one in proposals],
+            "现在的内容": [one.present or "（空）" for one in proposals],
+            "收到的内容": [one.value for one in proposals],
+        }
+    )
+    shown = st.data_editor(
+        table,
+        key=f"{key}.table.{opened.revision}.{everything}",
+        hide_index=True,
+        disabled=["事项", "情况", "现在的内容", "收到的内容"],
+        width="stretch",
+        row_height=60,
+    )
+    chosen = [
+        one for one, yes in zip(proposals, shown["采用"], strict=True) if bool(yes)
+    ]
+    st.caption("采用前会先留一个版本，随时可以恢复。")
+    if st.button(
+        f"采用选中的 {len(chosen)} 处",
+        type="primary",
+        key=f"{key}.take",
+        disabled=not chosen,
+    ):
+        _take(opened, key, chosen)
+
+
+def _named(project: Project, proposal: Proposal) -> str:
+    if proposal.kind is Kind.ROW:
+        return row_kind(proposal.where.rpartition(".")[0]).title
+    return noun_at(project, proposal.where)
+
+
+def _take(opened: session.Opened, key: str, chosen: Sequence[Proposal]) -> None:
+    """Store what was chosen, after the present state was kept."""
+    with saving.tried():
+        now = datetime.now(_CHINA)
+        versions.keep_now(opened.pid, f"采用前 {now:%Y-%m-%d %H:%M}")
+        answers = taken(opened.project, chosen)
+        session.store().put_many(opened.pid, answers, session.user())
+        saving.noted()
+        session.own()[f"{key}.done"] = f"已采用 {len(chosen)} 处。"
+    st.rerun()
