@@ -17,22 +17,28 @@ from filing import verdict
 from filing.chapters.changes import named, shown
 from filing.difference import changes
 from filing.dossier import File, Manner, NotFinal, file_name, files, whole
-from filing.draft import Loaded, Unreadable, load
+from filing.draft import Loaded, Unreadable, dump, load
 from filing.finding import Finding
-from filing.project import STEPS, kind_at, many_at, noun_at, row_kind
+from filing.gate import Refused
+from filing.intake import Kind, taken, weighed
+from filing.official import filled
+from filing.project import STEPS, Project, kind_at, many_at, noun_at, row_kind
 from filing.question import Question, Row
+from filing.readback import edited
 from filing.rules import review
+from filing.workbook import Collected, collected
 
 _BAD_CALL = 2
+Run = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str]) -> int:
     """Carry out one command line and give its exit code."""
     parsed = _parser().parse_args(arguments)
     try:
-        run: Callable[[argparse.Namespace], int] = parsed.run
+        run: Run = parsed.run
         return run(parsed)
-    except (Unreadable, OSError) as trouble:
+    except (Unreadable, Refused, OSError) as trouble:
         print(f"出错了：{trouble}", file=sys.stderr)
         return _BAD_CALL
 
@@ -40,43 +46,11 @@ def main(arguments: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="filing", description="算法备案向导的命令行")
     commands = parser.add_subparsers(required=True, metavar="命令")
-
-    export = commands.add_parser(
-        "export", help="把项目文件导出成全部文书，并打成一个压缩包"
-    )
-    export.add_argument("project", type=Path, metavar="PROJECT.json", help="项目文件")
-    export.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="放到哪里"
-    )
-    export.add_argument(
-        "--final",
-        action="store_true",
-        help="出定稿；还有没填或必须修改的，列出来并拒绝，退出码为 1",
-    )
-    export.set_defaults(run=_export)
-
-    for name, run, words in (
-        ("review", _review, "预审项目，列出意见；还有“必须修改”时退出码为 1"),
-        ("verdict", _verdict, "判断是否需要备案、角色、份数和相邻手续"),
-    ):
+    for name, (run, words, arguments) in _COMMANDS.items():
         command = commands.add_parser(name, help=words)
-        command.add_argument(
-            "project", type=Path, metavar="PROJECT.json", help="项目文件"
-        )
-        command.add_argument("--json", action="store_true", help="输出 JSON")
+        for flags, options in arguments:
+            command.add_argument(*flags, **options)
         command.set_defaults(run=run)
-
-    compare = commands.add_parser(
-        "compare", help="比较两个项目文件：逐项的不同，和各自意味着什么"
-    )
-    compare.add_argument("old", type=Path, metavar="OLD.json", help="以前的项目文件")
-    compare.add_argument("new", type=Path, metavar="NEW.json", help="现在的项目文件")
-    compare.add_argument("--json", action="store_true", help="输出 JSON")
-    compare.set_defaults(run=_compare)
-
-    questions = commands.add_parser("questions", help="列出全部问题")
-    questions.add_argument("--json", action="store_true", help="输出 JSON")
-    questions.set_defaults(run=_questions)
     return parser
 
 
@@ -141,6 +115,58 @@ def _summary(findings: Sequence[Finding]) -> str:
     if blocking:
         return f"共 {len(findings)} 条意见，其中必须修改 {blocking} 条。"
     return f"共 {len(findings)} 条意见，没有必须修改的。"
+
+
+def _fill(parsed: argparse.Namespace) -> int:
+    done = filled(parsed.template.read_bytes(), _opened(parsed.project).project)
+    parsed.out.write_bytes(done.content)
+    rows = [
+        *(("填好", one.label, one.text or "同名章节") for one in done.filled),
+        *(("没有答案", one.label, "") for one in done.unanswered),
+        *(("没认出来", label, "") for label in done.unknown),
+    ]
+    _show(
+        parsed,
+        [{"state": s, "label": label, "text": text[:80]} for s, label, text in rows],
+        {"情况": "state", "位置": "label", "内容": "text"},
+    )
+    return 0
+
+
+def _read(parsed: argparse.Namespace) -> int:
+    """Differences on standard output, what was not understood on standard error."""
+    opened = _opened(parsed.into) if parsed.into else None
+    content = parsed.file.read_bytes()
+    if parsed.file.suffix.lower() == ".xlsx":
+        project = opened.project if opened else Project()
+        read = collected(content, project)
+    else:
+        back = edited(content)
+        project = opened.project if opened else back.project
+        read = Collected(back.given, back.left)
+    held = weighed(project, read.given)
+    for one in (*read.left, *held.left):
+        print(f"没有看懂：{one}", file=sys.stderr)
+    _show(
+        parsed,
+        [
+            {
+                "kind": one.kind,
+                "where": one.where,
+                "present": one.present,
+                "value": one.value,
+            }
+            for one in held.proposals
+        ],
+        {"情况": "kind", "位置": "where", "现在": "present", "收到": "value"},
+    )
+    if opened:
+        sure = [one for one in held.proposals if one.kind is not Kind.CONFLICT]
+        answers = project.answers() | taken(project, sure)
+        parsed.into.write_bytes(
+            dump(opened.name, Project.from_answers(answers), opened.pictures)
+        )
+    return int(any(one.kind is Kind.CONFLICT for one in held.proposals))
 
 
 def _compare(parsed: argparse.Namespace) -> int:
@@ -290,3 +316,71 @@ def _cell(value: Any) -> str:
 def _width(text: str) -> int:
     """How many columns a terminal gives a text: Chinese signs take two."""
     return sum(1 + (unicodedata.east_asian_width(sign) in "WF") for sign in text)
+
+
+Argument = tuple[tuple[str, ...], dict[str, Any]]
+
+
+def _file(name: str, shown: str, words: str, **options: Any) -> Argument:
+    return (name,), {"type": Path, "metavar": shown, "help": words, **options}
+
+
+_PROJECT = _file("project", "PROJECT.json", "项目文件")
+_JSON: Argument = (("--json",), {"action": "store_true", "help": "输出 JSON"})
+_FINAL: Argument = (
+    ("--final",),
+    {
+        "action": "store_true",
+        "help": "出定稿；还有没填或必须修改的，列出来并拒绝，退出码为 1",
+    },
+)
+_COMMANDS: dict[str, tuple[Run, str, tuple[Argument, ...]]] = {
+    "export": (
+        _export,
+        "把项目文件导出成全部文书，并打成一个压缩包",
+        (_PROJECT, _file("--out", "DIR", "放到哪里", required=True), _FINAL),
+    ),
+    "review": (
+        _review,
+        "预审项目，列出意见；还有“必须修改”时退出码为 1",
+        (_PROJECT, _JSON),
+    ),
+    "verdict": (
+        _verdict,
+        "判断是否需要备案、角色、份数和相邻手续",
+        (_PROJECT, _JSON),
+    ),
+    "compare": (
+        _compare,
+        "比较两个项目文件：逐项的不同，和各自意味着什么",
+        (
+            _file("old", "OLD.json", "以前的项目文件"),
+            _file("new", "NEW.json", "现在的项目文件"),
+            _JSON,
+        ),
+    ),
+    "fill": (
+        _fill,
+        "在系统下载的空白模板里原位填写，其他地方不动",
+        (
+            _PROJECT,
+            _file("template", "TEMPLATE.docx", "空白模板"),
+            _file("--out", "FILE", "存到哪里", required=True),
+            _JSON,
+        ),
+    ),
+    "read": (
+        _read,
+        "读回填好的资料收集表或改过的 Word，列出不同；有冲突时退出码为 1",
+        (
+            _file("file", "FILE", ".docx 或 .xlsx"),
+            _file(
+                "--into",
+                "PROJECT.json",
+                "和这个项目比较，并把新填的和改了的写进去；冲突的不动",
+            ),
+            _JSON,
+        ),
+    ),
+    "questions": (_questions, "列出全部问题", (_JSON,)),
+}

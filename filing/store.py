@@ -69,6 +69,14 @@ _version = sql.Table(
     sql.Column("answers", sql.Text, nullable=False),
     sqlite_autoincrement=True,
 )
+_pointed = sql.Table(
+    "pointed",
+    _meta,
+    sql.Column("owner", sql.String(200), primary_key=True),
+    sql.Column("template", sql.String(64), primary_key=True),
+    sql.Column("label", sql.String(200), primary_key=True),
+    sql.Column("address", sql.String(200), nullable=False),
+)
 _BLANKS = ('""', "null", "[]")
 _TROUBLES = (
     (
@@ -401,6 +409,27 @@ class Store:
             raise NoSuchProject(pid)
         answers: dict[str, Any] = json.loads(row.answers)
         return answers
+
+    def point(self, template: str, label: str, where: str, user: str) -> None:
+        """Remember which answer this person means by a label of a template; '' forgets."""
+        same = (
+            _pointed.c.owner == user,
+            _pointed.c.template == template,
+            _pointed.c.label == label,
+        )
+        with self._writing() as db:
+            db.execute(_pointed.delete().where(*same))
+            if where:
+                values = {"owner": user, "template": template, "label": label}
+                db.execute(_pointed.insert().values(address=where, **values))
+
+    def pointed(self, template: str, user: str) -> dict[str, str]:
+        """Which answers this person means by the labels of a template."""
+        wanted = sql.select(_pointed).where(
+            _pointed.c.owner == user, _pointed.c.template == template
+        )
+        with self._read() as db:
+            return {row.label: row.address for row in db.execute(wanted)}
 
     def keep(self, pid: str, digest: str, content: bytes, user: str) -> None:
         """Keep a picture under its digest; one that is there already stays."""

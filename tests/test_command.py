@@ -7,8 +7,13 @@ import pytest
 
 from filing.command import bank, main
 from filing.documents import DOCUMENTS
-from filing.draft import dump
+from filing.dossier import written
+from filing.draft import dump, load
+from filing.workbook import Wanted, collection
 from tests.conftest import DEMOS
+from tests.templates import assessment
+from tests.test_collecting import filled
+from tests.test_readback import changed
 
 PUSH, UNFINISHED = str(DEMOS / "push.json"), str(DEMOS / "unfinished.json")
 
@@ -90,3 +95,51 @@ def test_compare_tells_what_changed_and_what_it_asks_for(pushed, tmp_path, capsy
     )
     assert main(["compare", PUSH, PUSH]) == 0
     assert capsys.readouterr().out.splitlines() == ["类别  事项  变更前  变更后"]
+
+
+def test_fill_puts_a_project_into_a_template(tmp_path, capsys):
+    template, out = tmp_path / "blank.docx", tmp_path / "filled.docx"
+    template.write_bytes(assessment())
+    call = ["fill", PUSH, str(template), "--out", str(out), "--json"]
+    assert main(call) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {
+        "state": "填好",
+        "label": "主体名称",
+        "text": "示例视听科技（北京）有限公司",
+    } in told
+    assert {"state": "没认出来", "label": "企业口号", "text": ""} in told
+    assert "word/document.xml" in zipfile.ZipFile(out).namelist()
+
+
+def test_read_takes_a_workbook_into_a_project_but_no_conflict(pushed, tmp_path, capsys):
+    book, project = tmp_path / "back.xlsx", tmp_path / "project.json"
+    content = collection(pushed.answer("scope.brief", ""), Wanted(everything=True))
+    book.write_bytes(filled(content, scope__brief="新写的", scope__reach="客户改的"))
+    later = pushed.answer("scope.brief", "").answer("scope.reach", "这边改的")
+    project.write_bytes(dump("项目", later))
+    assert main(["read", str(book), "--into", str(project), "--json"]) == 1
+    told = {one["where"]: one["kind"] for one in json.loads(capsys.readouterr().out)}
+    assert told == {"scope.brief": "新填", "scope.reach": "与后来的回答不同"}
+    kept = load(project.read_bytes()).project
+    assert (kept.scope.brief, kept.scope.reach) == ("新写的", "这边改的")
+
+
+def test_read_tells_what_was_edited_in_word(pushed, tmp_path, capsys):
+    file = tmp_path / "edited.docx"
+    package = written(DOCUMENTS[0], pushed, ())
+    file.write_bytes(changed(package, ("李示例", "赵示例")))
+    assert main(["read", str(file)]) == 0
+    assert "subject.officer" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["fill", "read"])
+def test_a_file_that_must_not_come_in_is_told_in_chinese(command, tmp_path, capsys):
+    file = tmp_path / "x.docx"
+    file.write_bytes(b"PK no zip")
+    call = [command, PUSH, str(file)] if command == "fill" else [command, str(file)]
+    assert (
+        main([*call, "--out", str(tmp_path / "o")][: 5 if command == "fill" else 2])
+        == 2
+    )
+    assert "文件不完整" in capsys.readouterr().err

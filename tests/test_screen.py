@@ -16,6 +16,7 @@ from filing.screen.form import slices
 from filing.store import Store, StoreTrouble
 from filing.workbook import Wanted, collection
 from tests.conftest import DEMOS, ROOT, demo
+from tests.templates import assessment
 from tests.test_collecting import filled as filled_in
 from tests.test_readback import changed
 
@@ -463,3 +464,27 @@ def test_an_exported_document_is_imported_as_a_project(store):
     assert Project.from_answers({w: cell.value for w, cell in cells}) == demo(
         "generation"
     )
+
+
+def test_a_template_is_filled_and_a_label_is_pointed_out_once(store):
+    pid = filled(store)
+    at = opened("pages/11_exchange.py", pid)
+    blank = ("模板.docx", assessment(), _DOCX)
+    at.file_uploader(key="template.file").set_value(blank).run()
+    assert not at.exception
+    assert at.success[0].value.startswith(
+        "填好 17 处，还没有答案的 0 处，没认出来的 4 处"
+    )
+    [slogan] = [one for one in at.selectbox if one.label == "企业口号"]
+    slogan.set_value("mechanism.intent").run()
+    assert not at.exception
+    assert at.success[0].value.startswith("填好 18 处")
+    again = opened("pages/11_exchange.py", filled(store))
+    again.file_uploader(key="template.file").set_value(blank).run()
+    assert again.success[0].value.startswith("填好 18 处"), "remembered"
+
+
+def test_a_file_that_is_no_template_is_refused_with_the_reason(store):
+    at = opened("pages/11_exchange.py", filled(store))
+    at.file_uploader(key="template.file").set_value(("x.docx", b"PK", _DOCX)).run()
+    assert not at.exception and "文件不完整" in at.error[0].value

@@ -335,3 +335,16 @@ def test_nobody_else_sees_a_version_and_it_goes_with_the_project(store, pid):
         store.version(other, n, ME)
     store.delete(pid, ME)
     assert store.versions(other, ME) == []
+
+
+def test_what_a_label_means_is_remembered_for_its_template_and_person(store):
+    store.point("t1", "企业口号", "mechanism.intent", ME)
+    store.point("t1", "备注", "scope.brief", ME)
+    store.point("t1", "备注", "scope.reach", ME)
+    assert store.pointed("t1", ME) == {
+        "企业口号": "mechanism.intent",
+        "备注": "scope.reach",
+    }
+    assert store.pointed("t2", ME) == store.pointed("t1", "别人") == {}
+    store.point("t1", "备注", "", ME)
+    assert store.pointed("t1", ME) == {"企业口号": "mechanism.intent"}

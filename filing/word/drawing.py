@@ -78,6 +78,8 @@ def drawing(writing: Writing, block: Figure) -> str:
 
 def is_wide(writing: Writing, block: Figure) -> bool:
     """Whether a drawing is far easier to read on a page turned on its side."""
+    if writing.upright:
+        return False
     upright = _upright(writing, block)
     if upright.text >= TEXT * _READABLE:
         return False

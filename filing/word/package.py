@@ -228,6 +228,19 @@ def _on_its_side(section: str) -> str:
     return _PAPER.sub(r'<w:pgSz w:w="\2" w:h="\1" w:orient="landscape"/>', margins)
 
 
+def packed_again(package: bytes, new: Mapping[str, bytes]) -> bytes:
+    """The package with other content in some of its parts: all else as it was."""
+    stream = BytesIO()
+    with (
+        zipfile.ZipFile(BytesIO(package)) as source,
+        zipfile.ZipFile(stream, "w") as target,
+    ):
+        for one in source.infolist():
+            content = new.get(one.filename)
+            target.writestr(one, source.read(one) if content is None else content)
+    return stream.getvalue()
+
+
 def _content_types(types: Mapping[str, str]) -> bytes:
     """What each member is, by its name; only relationships are known by their ending."""
     namespace = "http://schemas.openxmlformats.org/package/2006/content-types"

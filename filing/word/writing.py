@@ -62,6 +62,8 @@ class Writing:
     media: list[str] = field(default_factory=list)
     """Those that were drawn, in the order of their relationships."""
     draft: bool = True
+    upright: bool = False
+    """Whether no page may be turned on its side, as in another's template."""
     new_section: bool = False
     """Whether the next paragraph stands on a new page by a new section."""
     turned: bool = False

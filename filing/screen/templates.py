@@ -1,0 +1,118 @@
+"""官方模板填充 on the page: a blank goes in, and comes out filled; what was not is told."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from filing.gate import Refused
+from filing.official import filled, noun_of
+from filing.project import Project, noun_at
+from filing.screen import frame, saving, session
+from filing.screen.words import escaped
+from filing.word.filling import Done, Filled, fingerprint, normal
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_NOTHING = "（不用填）"
+_LONG = 60
+_SHOWN = 40
+
+
+def draw(opened: session.Opened) -> None:
+    """The whole tab."""
+    st.markdown(
+        "把从填报系统下载的空白模板传上来，在原处填好，其他地方一个字也不改；"
+        "签名、盖章的地方留空。填过的文件再传一次，会换成最新的回答。"
+    )
+    file = st.file_uploader(
+        "系统下载的模板（.docx）", type="docx", key="template.file", max_upload_size=30
+    )
+    if file is None:
+        return
+    content = file.getvalue()
+    try:
+        shape = fingerprint(content)
+        pointed = session.store().pointed(shape, session.user())
+        done: Filled = session.remembered(
+            (opened.pid, opened.revision, "filled", file.file_id, str(pointed)),
+            lambda: filled(content, opened.project, pointed),
+        )
+    except Refused as reason:
+        st.error(str(reason))
+        return
+    st.success(
+        f"填好 {len(done.filled)} 处，还没有答案的 {len(done.unanswered)} 处，"
+        f"没认出来的 {len(done.unknown)} 处。"
+    )
+    st.download_button(
+        "下载填好的文件",
+        done.content,
+        file.name,
+        _DOCX,
+        type="primary",
+        on_click="ignore",
+        key="template.filled",
+    )
+    _unanswered(done.unanswered)
+    _unknown(opened.project, shape, done.unknown, pointed)
+    _filled(done.filled)
+
+
+def _unanswered(waiting: Sequence[Done]) -> None:
+    """The places that wait for an answer, each a link to its question."""
+    if not waiting:
+        return
+    with st.expander(f"还没有答案的 {len(waiting)} 处", expanded=True):
+        for one in waiting[:_SHOWN]:
+            if one.where:
+                frame.link(one.where, one.label)
+            else:
+                st.markdown(escaped(one.label))
+
+
+def _unknown(
+    project: Project, shape: str, labels: Sequence[str], pointed: Mapping[str, str]
+) -> None:
+    """Labels that nobody knows, and a way to say which answer belongs to them."""
+    known = [label for label in pointed if label not in labels]
+    if not labels and not known:
+        return
+    asked = {one.where: one for one in project.everything_asked()}
+    with st.expander(f"没认出来的 {len(labels)} 处：可以指定用哪项回答"):
+        st.caption("指定一次就记住，下次用同样的模板不用再选。不该填的不用管。")
+        for label in [*labels, *known][:_SHOWN]:
+            chosen = pointed.get(label, "")
+            st.selectbox(
+                escaped(label),
+                ["", *asked],
+                index=[*("", *asked)].index(chosen) if chosen in asked else 0,
+                format_func=lambda where: (
+                    noun_at(project, where) if where else _NOTHING
+                ),
+                key=f"template.point.{shape[:8]}.{normal(label)}",
+                on_change=_point,
+                args=(shape, label),
+            )
+
+
+def _point(shape: str, label: str) -> None:
+    with saving.tried():
+        chosen = st.session_state[f"template.point.{shape[:8]}.{normal(label)}"]
+        session.store().point(shape, label, chosen, session.user())
+
+
+def _filled(done: Sequence[Done]) -> None:
+    with st.expander(f"填好的 {len(done)} 处"):
+        st.table(
+            [
+                {
+                    "模板里的位置": escaped(one.label),
+                    "来自": escaped(noun_of(one.where) or "同名章节"),
+                    "填的内容": escaped(_short(one.text) or "见下载的文件"),
+                }
+                for one in done
+            ]
+        )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[:_LONG]}……"
