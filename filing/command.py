@@ -18,11 +18,12 @@ from filing.chapters.changes import named, shown
 from filing.difference import changes
 from filing.dossier import File, Manner, NotFinal, file_name, files, whole
 from filing.draft import Loaded, Unreadable, dump, load
-from filing.finding import Finding
+from filing.finding import Finding, Severity
 from filing.gate import Refused
 from filing.intake import Kind, taken, weighed
 from filing.official import filled
 from filing.project import STEPS, Project, kind_at, many_at, noun_at, row_kind
+from filing.proofread import proofread
 from filing.question import Question, Row
 from filing.readback import edited
 from filing.rules import review
@@ -167,6 +168,17 @@ def _read(parsed: argparse.Namespace) -> int:
             dump(opened.name, Project.from_answers(answers), opened.pictures)
         )
     return int(any(one.kind is Kind.CONFLICT for one in held.proposals))
+
+
+def _check(parsed: argparse.Namespace) -> int:
+    project = _opened(parsed.project).project
+    flaws = proofread({str(one): one.read_bytes() for one in parsed.files}, project)
+    _show(
+        parsed,
+        [one._asdict() for one in flaws],
+        {"程度": "severity", "文件": "file", "问题": "what", "原文": "said"},
+    )
+    return int(any(one.severity is Severity.MUST for one in flaws))
 
 
 def _compare(parsed: argparse.Namespace) -> int:
@@ -379,6 +391,15 @@ _COMMANDS: dict[str, tuple[Run, str, tuple[Argument, ...]]] = {
                 "PROJECT.json",
                 "和这个项目比较，并把新填的和改了的写进去；冲突的不动",
             ),
+            _JSON,
+        ),
+    ),
+    "check": (
+        _check,
+        "核对定好的 Word：和项目、彼此、规则是否一致；还有“必须修改”时退出码为 1",
+        (
+            _file("files", "FILE.docx", "成稿", nargs="+"),
+            _file("--project", "PROJECT.json", "项目文件", required=True),
             _JSON,
         ),
     ),

@@ -7,7 +7,7 @@ import pytest
 
 from filing.command import bank, main
 from filing.documents import DOCUMENTS
-from filing.dossier import written
+from filing.dossier import Manner, written
 from filing.draft import dump, load
 from filing.workbook import Wanted, collection
 from tests.conftest import DEMOS
@@ -143,3 +143,16 @@ def test_a_file_that_must_not_come_in_is_told_in_chinese(command, tmp_path, caps
         == 2
     )
     assert "文件不完整" in capsys.readouterr().err
+
+
+def test_check_tells_what_is_wrong_with_finished_files(pushed, tmp_path, capsys):
+    file = tmp_path / "报告.docx"
+    package = written(DOCUMENTS[1], pushed, (), manner=Manner(final=True))
+    file.write_bytes(package)
+    assert main(["check", str(file), "--project", PUSH]) == 0
+    file.write_bytes(changed(package, ("示例视听科技（北京）有限公司", "别家公司")))
+    capsys.readouterr()
+    assert main(["check", str(file), "--project", PUSH, "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told[0]["severity"] == "必须修改"
+    assert told[0]["file"].endswith("报告.docx") and "不一致" in told[0]["what"]

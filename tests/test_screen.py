@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from filing import verdict
 from filing.documents import DOCUMENTS
-from filing.dossier import written
+from filing.dossier import Manner, written
 from filing.draft import load
 from filing.project import STEPS, Project
 from filing.screen import demos, frame, hidden, refresh, session, tour
@@ -488,3 +488,17 @@ def test_a_file_that_is_no_template_is_refused_with_the_reason(store):
     at = opened("pages/11_exchange.py", filled(store))
     at.file_uploader(key="template.file").set_value(("x.docx", b"PK", _DOCX)).run()
     assert not at.exception and "文件不完整" in at.error[0].value
+
+
+def test_finished_files_are_looked_through_together(store):
+    at = opened("pages/11_exchange.py", filled(store))
+    sound = written(DOCUMENTS[1], demo("push"), (), manner=Manner(final=True))
+    spoiled = changed(sound, ("示例视听科技（北京）有限公司", "别家公司"))
+    at.file_uploader(key="finished.files").set_value([("好.docx", sound, _DOCX)]).run()
+    assert not at.exception
+    assert any("没有发现问题" in one.value for one in at.success)
+    both = [("好.docx", sound, _DOCX), ("坏.docx", spoiled, _DOCX)]
+    at.file_uploader(key="finished.files").set_value(both).run()
+    text = "\n".join(one.value for one in at.markdown)
+    assert "与项目里的不一致" in text and "别家公司" in text
+    assert any("必须修改" in one.value for one in at.warning)

@@ -9,7 +9,7 @@ from filing.intake import Given
 from filing.project import STEPS, Project
 from filing.question import Who
 from filing.readback import edited
-from filing.screen import accepting, session, templates
+from filing.screen import accepting, finished, session, templates
 from filing.workbook import TITLE, Wanted, collected, collection
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -19,13 +19,17 @@ _ALL = "全部"
 def draw() -> None:
     """The whole page: a tab for each way out and back."""
     opened = session.draft()
-    fill, collect, read = st.tabs(["官方模板填充", "资料收集表", "Word 回读"])
+    fill, collect, read, check = st.tabs(
+        ["官方模板填充", "资料收集表", "Word 回读", "成稿核对"]
+    )
     with fill:
         templates.draw(opened)
     with collect:
         _collect(opened)
     with read:
         _read_back(opened)
+    with check:
+        finished.draw(opened)
 
 
 def _collect(opened: session.Opened) -> None:

@@ -10,6 +10,7 @@ from filing.draft import Loaded, Unreadable, dump, load
 from filing.gate import Refused
 from filing.gauge import gauges
 from filing.project import Project
+from filing.reuse import Reuse, reused
 from filing.screen import demos, session, tour
 from filing.screen.words import escaped
 from filing.store import Summary
@@ -19,6 +20,10 @@ from filing.word.reading import read_back
 _FIRST_STEP = "pages/1_applicability.py"
 _CHINA = ZoneInfo("Asia/Shanghai")
 _PER_PAGE = 10
+_CAPTIONS = (
+    "带上公司、负责人和制度，其余重新写",
+    "再带上产品、功能清单和数据，算法、风险和公示重新写",
+)
 
 
 def draw() -> None:
@@ -208,6 +213,8 @@ def _more(summary: Summary) -> None:
     if st.button("复制一份", key=f"home.copy.{pid}", width="stretch"):
         store.copy(pid, user, f"{summary.name} 副本")
         st.rerun()
+    if st.button("用它开始另一份…", key=f"home.reuse.{pid}", width="stretch"):
+        _reuse(summary)
     if st.button(
         "取消归档" if summary.archived else "归档",
         key=f"home.archive.{pid}",
@@ -217,6 +224,26 @@ def _more(summary: Summary) -> None:
         st.rerun()
     if st.button("删除…", key=f"home.delete.{pid}", width="stretch"):
         _confirm_delete(summary)
+
+
+@st.dialog("用它开始另一份备案")
+def _reuse(summary: Summary) -> None:
+    """A new project that begins with what holds for it too."""
+    chosen = st.radio(
+        "新的一份是", list(Reuse), captions=_CAPTIONS, key="home.reuse.how"
+    )
+    taken = reused(session.opened(summary.id).project, Reuse(str(chosen)))
+    with st.expander("要重新写的内容"):
+        st.markdown("\n".join(f"- {_plain(one)}" for one in taken.anew))
+    name = st.text_input(
+        "项目名称", f"{summary.name} 之二", max_chars=60, key="home.reuse.name"
+    )
+    if st.button("新建项目", type="primary", key="home.reuse.yes"):
+        _enter(
+            session.store().create(
+                name.strip() or summary.name, session.user(), taken.answers
+            )
+        )
 
 
 @st.dialog("删除项目")

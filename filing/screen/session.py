@@ -16,6 +16,7 @@ import streamlit as st
 
 from filing.finding import Finding
 from filing.project import STEPS, Project, WrongAnswer, is_group
+from filing.reuse import holds_for_all
 from filing.rules import likeness, review
 from filing.screen import demos
 from filing.store import Cell, NoSuchProject, Store, StoreTrouble
@@ -200,11 +201,16 @@ def _others(of: Opened) -> tuple[Other, ...]:
 
 
 def _passages(other: Other, algorithm: str) -> likeness.Passages:
-    """Its long texts; none if it tells of the same algorithm, as an earlier version does."""
+    """Its long texts that no other filing should share with it.
+
+    None if it tells of the same algorithm, as an earlier version does.
+    """
 
     def cut() -> tuple[str, likeness.Passages]:
         project, _ = _assembled(other.pid)
-        return project.scope.name, likeness.passages(project)
+        told = likeness.passages(project)
+        own = {one: runs for one, runs in told.items() if not holds_for_all(one)}
+        return project.scope.name, own
 
     try:
         name, told = remembered((other.pid, other.revision, "passages"), cut)

@@ -367,3 +367,22 @@ def test_a_version_is_brought_back_and_the_present_one_stays(wizard, page, store
     before, first = store.versions(pid, "本机用户")
     assert before.name.startswith("恢复前") and first.name == "第一次提交"
     assert store.version(pid, before.n, "本机用户") == {**answers, **later}
+
+
+def test_another_filing_of_the_company_begins_with_what_holds_for_it(
+    wizard, page, store
+):
+    store.create("甲公司推荐", "本机用户", demo("push").answers())
+    page.goto(wizard.url)
+    settled(page)
+    card = page.locator("[class*=st-key-project_]").filter(has_text="甲公司推荐").first
+    card.get_by_role("button", name="更多").click(delay=60)
+    page.get_by_role("button", name="用它开始另一份…").click(delay=60)
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("要重新写的内容")).to_be_visible()
+    dialog.get_by_role("button", name="新建项目").click(delay=60)
+    page.wait_for_url(re.compile("project="))
+    pid = parse_qs(urlsplit(page.url).query)["project"][0]
+    answers = store.answers(pid, "本机用户")
+    assert answers["subject.company"].value == demo("push").subject.company
+    assert "scope.name" not in answers
