@@ -86,7 +86,8 @@ def test_text_taken_over_is_told_of_ones_own_projects_only(
     pid = store.create("新备案", USER, {**answers, **COPIED})
     shown = "".join(one.value for one in opened("pages/8_review.py", pid).markdown)
     assert ("几乎相同" in shown and "旧备案" in shown) is told
-    assert ("示例：示例短视频" in shown) is not told, "else the example is named"
+    # What a company's filings may share is held against the examples alone.
+    assert "示例：示例短视频" in shown
 
 
 @pytest.mark.parametrize("path", [str(path.relative_to(ROOT)) for path in FILES])
