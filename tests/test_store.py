@@ -239,19 +239,20 @@ def test_a_full_disk_is_told_and_nothing_is_half_saved(tmp_path, opening):
     store = opening(f"sqlite:///{tmp_path}/f.db")
     pid = store.create("项目", ME)
     store.put(pid, "a", "原来的", 0, ME)
-    limit = ["PRAGMA max_page_count=40"]
+    pages = [40]
 
-    def set_limit(connection, _):
-        connection.execute(limit[0])
+    def limited(connection, *_):
+        connection.execute(f"PRAGMA max_page_count={pages[0]}")
 
-    event.listen(Pool, "checkout", lambda connection, *_: set_limit(connection, None))
+    event.listen(Pool, "checkout", limited)
     try:
         with pytest.raises(StoreTrouble, match="磁盘已满"):
             store.put(pid, "a", "长" * 3_000_000, 1, ME)
         assert store.answers(pid, ME)["a"].value == "原来的"
-    finally:
-        limit[0] = "PRAGMA max_page_count=1000000"
-    assert store.put(pid, "a", "后来的", 1, ME) == 2
+        pages[0] = 1_000_000
+        assert store.put(pid, "a", "后来的", 1, ME) == 2
+    finally:  # every pool of this process hears it, PostgreSQL's too
+        event.remove(Pool, "checkout", limited)
 
 
 def test_a_database_that_only_reads_says_so(tmp_path, opening):
