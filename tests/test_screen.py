@@ -320,7 +320,7 @@ def test_a_likely_risk_is_set_aside_once_a_reason_stands(store):
     assert (row.risk, row.reason) == (first.risk, "")
     assert [b for b in at.button if b.key == f"dismiss_{first.risk.name}"]
     where = f"risk.dismissed.{row.id}.reason"
-    at.text_input(key=f"{pid}:{where}").input("产品没有这种功能").run()
+    at.text_area(key=f"{pid}:{where}").input("产品没有这种功能").run()
     assert kept(store, pid).at(where) == "产品没有这种功能"
     assert not [b for b in at.button if b.key == f"dismiss_{first.risk.name}"]
 

@@ -299,6 +299,7 @@ class TrainingSet(Row):
             Who.TECHNOLOGY,
             example="约 3 亿条，2026 年 6 月至 8 月",
             bad="“海量”：写不出数就写大致范围",
+            long=True,
         ),
     ] = ""
     licence: Annotated[
@@ -312,6 +313,7 @@ class TrainingSet(Row):
             bad="“来自公开网络”：没写哪个网站、凭什么许可",
             cites=(GENERATIVE_AI["第七条"], NETWORK_DATA["第十九条"]),
             evidence="授权文件",
+            long=True,
         ),
     ] = ""
     cleaning: Annotated[
@@ -324,6 +326,7 @@ class TrainingSet(Row):
             example="去重、去标识，剔除违规样本；每批抽检 1%",
             bad="“经过清洗”：没写去掉什么、抽查多少",
             cites=(DEEP_SYNTHESIS["第十四条"],),
+            long=True,
         ),
     ] = ""
 
@@ -449,6 +452,7 @@ class Data(Section):
             Who.TECHNOLOGY,
             example="站内帮助文档约 800 篇，本公司编写",
             optional=True,
+            long=True,
         ),
     ] = ""
     assessment: Annotated[
@@ -478,6 +482,7 @@ class Data(Section):
             evidence="审计报告",
             cites=(PERSONAL_INFORMATION["第五十四条"], NETWORK_DATA["第二十七条"]),
             when=PERSONAL,
+            long=True,
         ),
     ] = ""
     rights: Annotated[
@@ -495,6 +500,7 @@ class Data(Section):
             ),
             evidence="入口截图",
             when=PERSONAL,
+            long=True,
         ),
     ] = ""
     classification: Annotated[
@@ -507,6 +513,7 @@ class Data(Section):
             example="分公开、内部、敏感三级；账号、互动记录属敏感级，须部门负责人审批，访问留痕",
             bad="“按规定分级”：没写分几级",
             cites=(DATA_SECURITY["第二十一条"],),
+            long=True,
         ),
     ] = ""
     protection_level: Annotated[
@@ -519,6 +526,7 @@ class Data(Section):
             example="第二级，2026-03 在公安机关备案，2026-05 完成测评",
             evidence="备案证明、测评报告",
             cites=(CYBERSECURITY["第二十三条"], NETWORK_DATA["第九条"]),
+            long=True,
         ),
     ] = ""
     log_months: Annotated[

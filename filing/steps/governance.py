@@ -240,6 +240,7 @@ class Governance(Section):
             bad="只写在用户协议里：要在显眼的地方告诉用户",
             cites=(ALGORITHM_RECOMMENDATION["第十六条"],),
             evidence="告知页面截图",
+            long=True,
         ),
     ] = ""
     rules_url: Annotated[
@@ -268,6 +269,7 @@ class Governance(Section):
                 ALGORITHM_RECOMMENDATION["第二十六条"],
             ),
             optional=True,
+            long=True,
         ),
     ] = ""
     complaint: Annotated[
@@ -287,6 +289,7 @@ class Governance(Section):
                 PERSONAL_INFORMATION["第五十条"],
             ),
             evidence="入口与处理结果截图",
+            long=True,
         ),
     ] = ""
     complaint_days: Annotated[

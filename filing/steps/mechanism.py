@@ -228,6 +228,7 @@ class Model(Row):
             Who.TECHNOLOGY,
             example="漏判率 0.6%（漏掉的违规条数÷全部违规条数，2026-08 测试集 1 万条）",
             bad="“准确率高”：没有数，也没说怎么测的",
+            long=True,
         ),
     ] = ""
 
@@ -332,6 +333,7 @@ class ExitLabel(Row):
             bad="“同屏幕显示”：复制和导出后屏幕上的提示就不在了",
             cites=(CONTENT_LABELLING["第四条"],),
             evidence="这条出口的标识截图",
+            long=True,
         ),
     ] = ""
     hidden: Annotated[
@@ -453,6 +455,7 @@ class Mechanism(Section):
             example="约 1.2 万条，内容安全部维护，每周更新",
             bad="“词库丰富，及时更新”：没有数，也没有人",
             cites=(ALGORITHM_RECOMMENDATION["第九条"],),
+            long=True,
         ),
     ] = ""
     intervention: Annotated[
@@ -479,6 +482,7 @@ class Mechanism(Section):
             bad="“可联系客服”：没有入口，也没有时限",
             cites=(ALGORITHM_RECOMMENDATION["第二十二条"],),
             evidence="申诉入口截图",
+            long=True,
         ),
     ] = ""
     update: Annotated[
@@ -504,6 +508,7 @@ class Mechanism(Section):
             example="示例云计算（贵州）有限公司华北地域（北京）机房，全部在境内",
             bad="“云服务器”：没写哪家、哪个城市",
             evidence="部署清单",
+            long=True,
         ),
     ] = ""
     hardware: Annotated[
@@ -515,6 +520,7 @@ class Mechanism(Section):
             Who.TECHNOLOGY,
             example="云服务器 12 台（其中带显卡的 4 台），Linux 操作系统、MySQL 数据库；全部在云端计算，用户设备不参与",
             bad="“硬件设施先进”：没有数量，也没说在哪里算",
+            long=True,
         ),
     ] = ""
     explicit_label: Annotated[
@@ -590,6 +596,7 @@ class Mechanism(Section):
             cites=(CONTENT_LABELLING["第八条"], DEEP_SYNTHESIS["第十八条"]),
             evidence="协议页面截图",
             when=GENERATION,
+            long=True,
         ),
     ] = ""
     unlabelled: Annotated[
@@ -684,6 +691,7 @@ class Mechanism(Section):
             ),
             evidence="开关页面截图",
             when=PUSH,
+            long=True,
         ),
     ] = ""
     tag_management: Annotated[
@@ -698,6 +706,7 @@ class Mechanism(Section):
             cites=(ALGORITHM_RECOMMENDATION["第十七条"],),
             evidence="标签管理页面截图",
             when=PUSH,
+            long=True,
         ),
     ] = ""
     diversity: Annotated[
@@ -729,6 +738,7 @@ class Mechanism(Section):
             ),
             evidence="“不感兴趣”按钮截图",
             when=PUSH,
+            long=True,
         ),
     ] = ""
     addiction: Annotated[
@@ -878,6 +888,7 @@ class Mechanism(Section):
             ),
             evidence="申诉入口截图",
             when=LABOUR,
+            long=True,
         ),
     ] = ""
     minors: Annotated[

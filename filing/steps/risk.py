@@ -48,6 +48,7 @@ class Measure(Row):
             Who.TECHNOLOGY,
             example="2026 年 8 月抽检 2000 条，漏拦 3 条",
             bad="“效果良好”：没有数，也没说怎么测的",
+            long=True,
         ),
     ] = ""
     evidence: Annotated[
@@ -59,6 +60,7 @@ class Measure(Row):
             Who.OPERATION,
             example="附件 01《审核后台截图》、附件 02《2026 年 8 月抽检记录》",
             evidence="截图或记录",
+            long=True,
         ),
     ] = ""
 
@@ -186,6 +188,7 @@ class Dismissal(Row):
             Who.PRODUCT,
             example="产品不让用户发布内容，展示的都是本公司编辑的文章",
             bad="“风险较低”：低不等于不会发生，应列为风险",
+            long=True,
         ),
     ] = ""
 
@@ -298,6 +301,7 @@ class Risk(Section):
             Who.LEAD,
             example="算法安全部、法务部、产品部各一人",
             bad="“公司相关人员”：没写部门和岗位",
+            long=True,
         ),
     ] = ""
     method: Annotated[

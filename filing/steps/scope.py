@@ -236,6 +236,7 @@ class Scope(Section):
             Who.PRODUCT,
             example="面向境内年满十四周岁的个人用户，不分地区",
             bad="“面向所有人”：没写境内境外、年龄",
+            long=True,
         ),
     ] = ""
     impact: Annotated[
