@@ -18,6 +18,7 @@ from filing.block import (
     say,
     words,
 )
+from filing.chapters.leads import LEADS
 from filing.documents import DOCUMENTS
 from filing.documents.portal_table import portal_table
 from filing.documents.responsibility import responsibility
@@ -205,6 +206,20 @@ def test_every_brace_in_the_chapters_resolves():
     assert len(addresses) > 20
     for address in addresses:
         question_at(address)
+
+
+@pytest.mark.parametrize("where", LEADS)
+def test_every_lead_stands_before_an_answer_that_a_document_tells(where):
+    assert question_at(where).noun
+    files = [
+        *(ROOT / "filing/chapters").glob("*.py"),
+        *(ROOT / "filing/documents").glob("*.py"),
+    ]
+    assert any(
+        f'"{where}"' in file.read_text("utf-8")
+        for file in files
+        if file.name != "leads.py"
+    )
 
 
 def test_the_portal_table_names_the_question_behind_each_field(pushed):

@@ -83,7 +83,9 @@ def _systems(project: Project) -> Iterator[Block]:
     for system in systems:
         where = f"{_SYSTEMS}.{system.id}"
         yield paragraph(
-            project, "{s.name}：{s.procedure}。修订周期：{s.iteration}。", s=where
+            project,
+            "{s.name}规定的流程为：{s.procedure}。修订安排为：{s.iteration}。",
+            s=where,
         )
     missing = [kind for kind in SystemKind if kind not in {one.kind for one in systems}]
     if missing:
@@ -101,12 +103,12 @@ def system(project: Project, kind: SystemKind) -> Iterator[Block]:
         where = f"{_SYSTEMS}.{row.id}"
         yield paragraph(
             project,
-            "制度文件：{s.name}。责任主体为{s.owner}，考核指标为：{s.indicator}。",
+            "制度文件为{s.name}，责任主体为{s.owner}，考核指标为{s.indicator}。",
             s=where,
         )
-        yield from told(project, "处置流程：", f"{where}.procedure")
+        yield from told(project, "该项工作按以下流程办理：", f"{where}.procedure")
         yield paragraph(
-            project, "记录留存：{s.records}。修订周期：{s.iteration}。", s=where
+            project, "留存的记录为{s.records}。修订安排为：{s.iteration}。", s=where
         )
 
 

@@ -47,15 +47,18 @@ def flow(project: Project) -> Iterator[Block]:
     )
     for number, step in enumerate(steps, 1):
         where = f"mechanism.steps.{step.id}"
+        models = (
+            "该步使用的模型为{s.models}。" if project.applies(f"{where}.models") else ""
+        )
         yield paragraph(
             project,
-            f"第 {number} 步　{{s.name}}（{{s.stage}}，{{s.kind}}）：{{s.does}}。",
+            f"第 {number} 步　{{s.name}}（{{s.stage}}，{{s.kind}}）：{{s.does}}。{models}",
             s=where,
         )
-        if project.applies(f"{where}.models"):
-            yield paragraph(project, "该步使用的模型为{s.models}。", s=where)
         if step.stage in REVIEWS:
-            yield from told(project, "未通过时的处置：", f"{where}.blocked")
+            yield from told(
+                project, "未通过审核的，按以下办法处置：", f"{where}.blocked"
+            )
     graph = algorithm_flow(project)
     yield Figure(
         "algorithm",

@@ -15,6 +15,7 @@ from filing.block import (
     fact,
     say,
 )
+from filing.chapters.leads import LEADS
 from filing.project import Project, question_at
 
 _STOPS = "。；，、;,. "
@@ -63,14 +64,15 @@ def told(project: Project, lead: str, where: str) -> Iterator[Paragraph]:
 
 
 def tell(project: Project, *wheres: str) -> Iterator[Paragraph]:
-    """These long answers in turn, each after its official name; what is not asked is left out.
+    """These long answers in turn, each led in by words; what is not asked is left out.
 
     An optional answer that is blank is left out too: nothing is missing there.
     """
     for where in wheres:
         question = question_at(where)
         if project.applies(where) and (project.at(where) or not question.optional):
-            yield from told(project, f"{question.noun}：", where)
+            lead = LEADS.get(where, f"{question.noun}：")
+            yield from told(project, lead, where)
 
 
 def _stop(line: str) -> Text:

@@ -13,7 +13,7 @@ OFFICER = (
     "算法安全责任人为{subject.officer}，任{subject.officer_title}，"
     "联系电话{subject.officer_phone}"
 )
-USERS = "截至{subject.counted_on}，月活跃用户量为{subject.monthly_users}万"
+USERS = "截至{subject.counted_on}，月活跃用户量为{subject.monthly_users}万人"
 
 
 def scope(project: Project) -> Iterator[Block]:
@@ -56,7 +56,7 @@ def _filer(project: Project) -> Iterator[Block]:
             Column("状态", "status", 10),
             Column("功能访问路径", "entry", 25),
             Column("服务对象", "users", 14),
-            Column("日活（万）", "daily_users", 8),
+            Column("日活（万人）", "daily_users", 8),
             Column("ICP备案号", "icp", 17),
         ),
     )

@@ -60,7 +60,7 @@ def _product(project: Project, product: Product, where: str) -> Iterator[Block]:
     yield paragraph(
         project,
         "“{p.name}”的服务形式为{p.form}，状态为{p.status}，服务对象为{p.users}，"
-        "日活跃用户量为{p.daily_users}万。",
+        "日活跃用户量为{p.daily_users}万人。",
         p=where,
     )
     yield paragraph(project, "访问或下载地址：{p.address}。", p=where)

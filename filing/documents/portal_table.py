@@ -136,7 +136,7 @@ def _overview(project: Project) -> Iterator[Line]:
     users = fitted(
         say(
             project,
-            "月活跃用户量 {subject.monthly_users} 万（{subject.counted_on} 统计）",
+            "月活跃用户量 {subject.monthly_users} 万人（{subject.counted_on} 统计）",
         )
     )
     yield Line("用户数量", users, "与主体信息的月活跃用户量一致")
