@@ -31,44 +31,39 @@ class Shown(NamedTuple):
 
 def drawn(opened: session.Opened, step: str) -> None:
     """Note that a whole page of this step is about to be drawn from this project."""
-    session.own().update(page=(step, _shown(opened, step)), settling=False)
+    session.own().update(page=(step, _shown(opened, step)))
 
 
 def behind() -> bool:
     """Whether somebody saved something that this page does not show yet."""
-    own = session.own()
-    page = own.get("page")
-    if page is None or own["settling"] or session.trouble():
+    page = session.own().get("page")
+    if page is None or session.trouble():
         return False
     return bool(session.draft().revision != page[1].revision)
 
 
 def after_save(part: str) -> None:
-    """Draw again what a save in this part changed. To be called at the end of a callback."""
+    """Draw again what a save in this part changed. To be called at the end of a callback.
+
+    Streamlit lets only a callback name the fragments to be drawn, so what has changed is
+    found out here; they are drawn in this order, and the line that tells of the save first.
+    """
     own = session.own()
     if "page" not in own or own.get("unsaved"):
         st.rerun()
-    own.update(settling=True, until=0.0)
-    try:
-        st.rerun([SAVED, part])
-    except StreamlitAPIException:  # a fragment that this page has not drawn
-        st.rerun()
-
-
-def rest() -> None:
-    """Draw what a save changed beside its part, and end the run, if there is any such."""
-    own = session.own()
-    if not own.get("settling"):
-        return
+    own["until"] = 0.0
     step, before = own["page"]
     now = _shown(session.draft(), step)
     if now.layout != before.layout or now.saves > before.saves + 1:
         st.rerun()
-    own.update(page=(step, now), settling=False)
-    scope = [SIDE] if now.counts != before.counts else []
+    own["page"] = (step, now)
+    scope = [SAVED, part]
+    scope += [SIDE] if now.counts != before.counts else []
     scope += [PANEL] if now.panel != before.panel else []
-    if scope:
+    try:
         st.rerun(scope)
+    except StreamlitAPIException:  # a fragment that this page has not drawn
+        st.rerun()
 
 
 def _shown(opened: session.Opened, step: str) -> Shown:

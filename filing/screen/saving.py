@@ -60,7 +60,6 @@ class Part:
             again = [self._settle(seen, where, value) for where, value in self._late]
             if any(again):
                 st.rerun()
-        refresh.rest()
 
     def _seen(self) -> int | None:
         """The revision this browser last saw of this part, where this session is new."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from filing.store import Store
 from tests.browser.wizard import CHROMIUM, FLAGS, Wizard
@@ -25,10 +25,12 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def wizard(tmp_path_factory) -> Iterator[Wizard]:
+    """What goes wrong on a page is shown in red and written to the log; neither may be."""
     wizard = Wizard(tmp_path_factory.mktemp("wizard"))
     wizard.start()
     yield wizard
     wizard.stop()
+    assert "Traceback" not in wizard.said()
 
 
 @pytest.fixture
@@ -41,8 +43,11 @@ def context(chromium) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def page(context):
-    return context.new_page()
+def page(context) -> Iterator[Page]:
+    page = context.new_page()
+    yield page
+    if not page.is_closed():
+        assert page.get_by_test_id("stException").all_inner_texts() == []
 
 
 @pytest.fixture

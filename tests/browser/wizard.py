@@ -83,6 +83,10 @@ class Wizard:
             self.process.wait()
         self.log.close()
 
+    def said(self) -> str:
+        """What the server wrote to its log."""
+        return Path(self.log.name).read_text("utf-8", "replace")
+
     def stored(self, pid: str, where: str) -> Any:
         """The stored answer, read by another process than the server."""
         with sqlite3.connect(self.database, timeout=10) as db:
