@@ -42,6 +42,15 @@ class Problem:
     why: str
     next: str
 
+    def and_also(self, other: "Problem") -> "Problem":
+        """Both problems as one; what they share is said once."""
+        return Problem(
+            self.where,
+            f"{self.what}；{other.what}",
+            self.why if self.why == other.why else self.why + other.why,
+            self.next if self.next == other.next else self.next + other.next,
+        )
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -93,8 +102,19 @@ class Rule:
     check: Callable[[Project], Iterable[Problem]]
 
     def __call__(self, project: Project) -> Iterator[Finding]:
-        """What this rule finds in a project."""
-        for problem in self.check(project):
+        """What this rule finds in a project: at one answer one finding, however much."""
+        return self.findings(self.check(project))
+
+    def findings(self, problems: Iterable[Problem]) -> Iterator[Finding]:
+        """These problems as findings; what is wrong with one answer is told in one.
+
+        A finding is known by its rule and its answer: work on it, and its card, hang on that.
+        """
+        found: dict[str, Problem] = {}
+        for one in problems:
+            known = found.get(one.where)
+            found[one.where] = known.and_also(one) if known else one
+        for problem in found.values():
             yield Finding(self, problem)
 
 

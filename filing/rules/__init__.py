@@ -73,4 +73,4 @@ def review(
     """
     found = [finding for rule in RULES for finding in rule(project)]
     copied = likeness.alike(project, others or {})
-    return found + [Finding(likeness.text_is_its_own, one) for one in copied]
+    return [*found, *likeness.text_is_its_own.findings(copied)]
