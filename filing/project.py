@@ -228,8 +228,27 @@ def noun_at(project: Project, where: str) -> str:
         return noun
     group, _, row_id = holder.rpartition(".")
     number, row = _indexed(_Same(project.at(group))).get(row_id, (0, None))
-    name = f"「{row}」" if row is not None and str(row) else ""
+    named = called(project, group, row) if row is not None else ""
+    name = f"“{named}”" if named else ""
     return f"{row_kind(group).title}{number or ''}{name}的{noun}"
+
+
+def called(project: Project, group: str, row: Row) -> str:
+    """What to call a row: its name, or what its leading references name; '' without one.
+
+    A flow from a party to another is called by both: 用户→接入网关.
+    """
+    if not question_at(f"{group}.{row.id}.{row.named_by()}").of:
+        return str(row)
+    names = []
+    for name, question in row.questions().items():
+        value = getattr(row, name)
+        if not question.of or isinstance(value, tuple):
+            break
+        if value:
+            row_of = rows_by_id(project, question.of).get(value)
+            names.append(str(row_of or "") or "…")
+    return "→".join(names)
 
 
 def rows_by_id(project: Project, group: str) -> dict[str, Row]:

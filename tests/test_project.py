@@ -167,9 +167,20 @@ def test_a_noun_names_the_row_it_stands_in():
     project = Project().add("data.flows", "a").add("mechanism.models", "m")
     named = project.answer("mechanism.models.m.name", "精排模型")
     assert (
-        noun_at(named, "mechanism.models.m.provider") == "模型1「精排模型」的模型提供方"
+        noun_at(named, "mechanism.models.m.provider") == "模型1“精排模型”的模型提供方"
     )
     assert noun_at(project, "data.flows.a.purpose") == "流向1的流转目的"
+
+
+def test_a_flow_is_called_by_its_two_ends_and_never_by_an_id():
+    project = Project().add("data.flows", "a").add("data.parties", "p")
+    project = project.add("data.parties", "q").answer("data.parties.p.name", "用户")
+    project = project.answer("data.flows.a.source", "p")
+    assert noun_at(project, "data.flows.a.purpose") == "流向1“用户”的流转目的"
+    project = project.answer("data.flows.a.target", "q")
+    assert noun_at(project, "data.flows.a.purpose") == "流向1“用户→…”的流转目的"
+    project = project.answer("data.parties.q.name", "网关")
+    assert noun_at(project, "data.flows.a.purpose") == "流向1“用户→网关”的流转目的"
     assert noun_at(project, "scope.name") == "算法名称"
 
 

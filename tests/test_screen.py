@@ -305,7 +305,8 @@ def test_a_likely_risk_is_taken_over_by_its_words_alone(store):
     assert not at.exception
     *_, row = kept(store, pid).risk.risks
     assert (row.name, row.covers) == (first.wording, (first.risk,))
-    assert not any((row.kind, row.likelihood, row.severity, row.measures))
+    assert row.kind is first.risk.kind
+    assert not any((row.likelihood, row.severity, row.measures))
     waiting = verdict.open_risks(kept(store, pid))
     assert first.risk not in [one.risk for one in waiting]
     assert not [b for b in at.button if b.key == f"take_{first.risk.name}"]

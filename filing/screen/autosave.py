@@ -59,8 +59,10 @@ function lead(target, marked) {
   window.__filingFocus = target;
   const find = () => {
     const box = document.querySelector('.st-key-' + CSS.escape(target));
-    const field = box && box.querySelector('textarea, input,'
-      + ' [data-testid=stButtonGroup] button, [data-testid=stButton] button');
+    // A field of several lines is drawn later than the button that adds its screenshot.
+    const field = box && [...box.querySelectorAll('textarea, input,'
+      + ' [data-testid=stButtonGroup] button, [data-testid=stButton] button')]
+      .find(el => !el.closest('[class*=st-key-proof_]'));
     if (!field) return false;
     box.scrollIntoView({block: 'center'});
     if (marked) box.classList.add('filing-focus');

@@ -25,6 +25,7 @@ from filing.workbook import workbook
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHOWN = 15
+_GROUPS = {"备案用的文书": False, "自己核对、追资料用的清单，不交系统": True}
 
 
 def draw() -> None:
@@ -36,11 +37,15 @@ def draw() -> None:
     if final and waiting:
         _refused(waiting)
     else:
-        _told(len(waiting), final=final)
+        _told(findings, final=final)
         _template()
         _all(draft, findings, final=final)
-        for document in handed_over(final=final):
-            _one(document, draft, findings, final=final)
+        for heading, working in _GROUPS.items():
+            some = [one for one in handed_over(final=final) if one.working is working]
+            if some:
+                st.markdown(f"**{heading}**")
+            for document in some:
+                _one(document, draft, findings, final=final)
     st.divider()
     _preview(draft)
     st.divider()
@@ -58,7 +63,7 @@ def draw() -> None:
 def _final() -> bool:
     """Whether final documents are asked for."""
     chosen = st.segmented_control(
-        "导出成什么？",
+        "导出成什么？草稿带水印、批注和待补充标记，供内部核对；定稿都不带，填全改好后才能出。",
         [False, True],
         format_func=lambda final: "定稿" if final else "草稿",
         default=False,
@@ -68,11 +73,17 @@ def _final() -> bool:
     return bool(chosen)
 
 
-def _told(blocking: int, *, final: bool) -> None:
+def _told(findings: Sequence[Finding], *, final: bool) -> None:
+    blocking = len(hindrances(findings))
     if final:
         st.success(
             "可以出定稿：没有草稿水印、批注和待补充标记。提交时仍以填报系统当天下载的模板为准。"
         )
+        if findings:
+            st.warning(
+                f"预审里还有 {len(findings)} 条建议和提示没有处理，审核人员也会看到这些地方，"
+                "提交前请再看一遍“预审”。"
+            )
     elif blocking:
         st.info(
             f"预审里还有 {blocking} 条必须修改，现在导出的是草稿：缺的地方都标着【待补充】，"

@@ -17,7 +17,7 @@ from filing.project import (
     rows_by_id,
 )
 from filing.question import Question, Row
-from filing.screen import hidden, likely, proofs, rows, session
+from filing.screen import hidden, likely, proofs, rows, session, systems
 from filing.screen.asking import why
 from filing.screen.saving import Part, told
 from filing.screen.words import escaped, slug
@@ -26,7 +26,7 @@ _PART = 8
 _FEW = 6
 _UNDECIDED = "还没定"
 # What stands before a part, to help with it.
-_BEFORE = {"risk_risks": likely.draw}
+_BEFORE = {"risk_risks": likely.draw, "governance_systems": systems.draw}
 
 
 class Slice(NamedTuple):

@@ -59,7 +59,7 @@ _INTRO = {
     "applicability": "回答十来个问题，判断要不要备案、以什么角色备案、还有哪些手续要一起办。",
     "scope": "把功能列全，再挑这一次备案的。没做完的照实写，材料会披露，不会装作已有。",
     "subject": "备案的公司、负责的人和产品。号码和名称照证照抄。",
-    "mechanism": "说清算法怎么一步步得出结果。流程图和公示内容都从这里来。",
+    "mechanism": "说清算法怎么一步步得出结果。回答会照原样写进材料，请写“本公司”，不写“我们”。",
     "data": "先列数据和经过的各方，再连成流向。图会跟着画出来。",
     "risk": "先列措施，再列风险，为每条风险选用措施。评的是可控，不是没有风险。",
     "governance": "谁负责，有哪些制度。还没有成文的照实写。",
@@ -122,10 +122,11 @@ def _back(path: str, page: Page) -> None:
     """The way back to where a link to a question stood."""
     query = {"project": session.project_id()}
     origin = st.query_params.get("from")
-    if origin == CHECK and page.step:
-        _to_check(path, "← 回到检查我的回答")
-    elif origin == "review" and path != REVIEW:
-        st.page_link(REVIEW, label="← 回到预审", query_params=query)
+    with st.container(key="back"):
+        if origin == CHECK and page.step:
+            _to_check(path, "← 回到检查我的回答")
+        elif origin == "review" and path != REVIEW:
+            st.page_link(REVIEW, label="← 回到预审", query_params=query)
 
 
 def _to_check(path: str, label: str = "检查我的回答") -> None:

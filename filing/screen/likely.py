@@ -3,6 +3,8 @@
 Only the wording is taken over. How likely, how bad and what is done stays to be said.
 """
 
+from typing import Any
+
 import streamlit as st
 
 from filing import verdict
@@ -44,6 +46,15 @@ def _state(every: int, waiting: int) -> str:
     )
 
 
+def _row(one: verdict.Likely) -> dict[str, Any]:
+    """What is known of a risk before anybody judged it."""
+    return {
+        "name": one.wording,
+        "covers": [str(one.risk)],
+        "kind": str(one.risk.kind),
+    }
+
+
 def _line(pid: str, one: verdict.Likely) -> None:
     """One risk: its name, why it is here, what others do about it, and the two ways."""
     risk = one.risk
@@ -60,9 +71,8 @@ def _line(pid: str, one: verdict.Likely) -> None:
             st.button(
                 "列入风险清单",
                 key=f"take_{risk.name}",
-                on_click=rows.add,
-                args=(pid, _RISKS),
-                kwargs={"name": one.wording, "covers": [str(risk)]},
+                on_click=rows.add_all,
+                args=(pid, _RISKS, [_row(one)]),
             )
             st.button(
                 "不适用",

@@ -7,6 +7,7 @@ import streamlit as st
 
 from filing import verdict
 from filing.block import words
+from filing.chapters.governance import unwritten
 from filing.picture import (
     Graph,
     Matrix,
@@ -48,6 +49,8 @@ def _applicability(project: Project) -> None:
         _headline("角色", role.answer, "blue")
         _path(role)
         st.caption("以上为辅助判断，不是法律意见；最终以网信部门的意见为准。")
+    if not (project.applicability.sides or project.applicability.kinds):
+        return
     with st.container(border=True):
         st.markdown("**还要一起办的手续**")
         for one in verdict.neighbours(project):
@@ -140,13 +143,19 @@ def _governance(project: Project) -> None:
     there, drawn = _organised(project)
     with st.container(border=True):
         st.markdown("**第七条要求的八项制度**")
-        _list(f"{'✓' if kind in there else '—'} {kind}" for kind in ARTICLE_7_SYSTEMS)
+        lines = (f"{there.get(kind, '—')}　{kind}" for kind in ARTICLE_7_SYSTEMS)
+        st.markdown("  \n".join(map(escaped, lines)))
+        st.caption("✓ 已成文　△ 列了，尚未成文　— 没有列")
     pictures.graph(drawn, "组织架构图", "填了专职机构，这里会画出谁负责哪些制度。")
 
 
-def _organised(project: Project) -> tuple[set[object], Graph]:
-    kinds: set[object] = {system.kind for system in project.governance.systems}
-    return kinds, organisation(project)
+def _organised(project: Project) -> tuple[dict[object, str], Graph]:
+    """How far each kind of system is, and who keeps which."""
+    marks: dict[object, str] = {}
+    for system in project.governance.systems:
+        done = bool(system.name) and not unwritten(system)
+        marks[system.kind] = "✓" if done else marks.get(system.kind, "△")
+    return marks, organisation(project)
 
 
 def _headline(question: str, answer: str, colour: str) -> None:

@@ -1,7 +1,7 @@
 """Pictures on the page: the same graphs as in the document, as SVG, and the risk matrix."""
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import escape
 
@@ -40,6 +40,7 @@ _GRADES: dict[Grade, str] = {
 }
 _FONT = "'Noto Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
 _MARGIN = 6
+_A_LINE = 3
 
 
 def graph(picture: Graph, caption: str, empty: str) -> None:
@@ -90,10 +91,16 @@ def _matrix_rows(picture: Matrix) -> Iterator[str]:
     for likelihood, row in zip(picture.likelihoods, picture.cells, strict=True):
         cells = "".join(
             f'<td style="background:{grade_colour(cell.grade)}">{cell.grade}'
-            f"<b>{escape('、'.join(cell.risks))}</b></td>"
+            f"<b>{_in_rows(cell.risks)}</b></td>"
             for cell in row
         )
         yield f'<tr><th scope="row">{escape(likelihood)}</th>{cells}</tr>'
+
+
+def _in_rows(risks: Sequence[str]) -> str:
+    """The numbers of risks, a few in a line, so that a full field stays low."""
+    lines = ["、".join(risks[n : n + _A_LINE]) for n in range(0, len(risks), _A_LINE)]
+    return "<br>".join(map(escape, lines))
 
 
 @lru_cache(maxsize=256)

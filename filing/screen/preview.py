@@ -68,10 +68,10 @@ def _block(block: Unshot, numbers: dict[str, str], link: Link) -> str:
     match block:
         case Contents():
             drawn = ""
-        case Heading(text, level):
-            tag = f"h{level + 1}"
-            drawn = f"<{tag}>{escape(text)}</{tag}>"
-        case Paragraph(text) | Note(text):
+        case Heading(text=text, level=level):
+            tag, plain = f"h{level + 1}", ' class="plain"' if block.aside else ""
+            drawn = f"<{tag}{plain}>{escape(text)}</{tag}>"
+        case Paragraph(text=text) | Note(text=text):
             note = isinstance(block, Note)
             start = '<p class="note">注：' if note else "<p>"
             drawn = f"{start}{_text(text, numbers, link)}</p>"

@@ -5,13 +5,13 @@ restarted server finds the same fields on the screen and no half-typed text is o
 """
 
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
 import streamlit as st
 
-from filing.project import Asked, Project, question_at, row_kind, rows_by_id
+from filing.project import Asked, Project, called, row_kind
 from filing.question import Row
 from filing.screen import saving, session
 from filing.screen.asking import why
@@ -86,17 +86,8 @@ def _words(project: Project, group: str, row: Row, number: int) -> str:
 
 
 def _named(project: Project, where: str, row: Row) -> str:
-    """What to call a row: its name, or what its leading references name."""
-    if not question_at(f"{where}.{row.named_by()}").of:
-        return _short(str(row))
-    names = []
-    for name, question in row.questions().items():
-        value = getattr(row, name)
-        if not question.of or isinstance(value, tuple):
-            break
-        named = rows_by_id(project, question.of).get(value)
-        names.append(_short(str(named or "…")))
-    return " → ".join(names)
+    """What to call a row in a line."""
+    return _short(called(project, where.rpartition(".")[0], row))
 
 
 def _key_answers(project: Project, where: str, row: Row) -> Iterator[str]:
@@ -192,6 +183,14 @@ def change(pid: str, group: str, act: Act) -> None:
     """Change the order of a group in the store, on top of whatever others made of it."""
     session.store().change(pid, group, lambda ids: act(list(ids or [])), session.user())
     saving.noted()
+
+
+def add_all(pid: str, group: str, many: Sequence[Mapping[str, Any]]) -> None:
+    """Add a row for each of these answers and stay where the page is."""
+    with saving.tried():
+        for answers in many:
+            put(pid, group, answers)
+    st.rerun()
 
 
 def add(pid: str, group: str, **answers: Any) -> None:

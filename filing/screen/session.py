@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from filing.finding import Finding
-from filing.project import STEPS, Project, WrongAnswer, is_group
+from filing.project import BLANK, STEPS, Project, WrongAnswer, is_group
 from filing.reuse import holds_for_all
 from filing.rules import likeness, review
 from filing.screen import demos
@@ -48,7 +48,7 @@ class Other(NamedTuple):
 
 
 class Progress(NamedTuple):
-    """How far one step is: questions that apply, and those of them still open."""
+    """How far one step is: what has to be answered or was, and what of it is still open."""
 
     asked: int
     open: int
@@ -226,7 +226,7 @@ def progress(of: Opened) -> dict[str, Progress]:
         asked, waiting = Counter[str](), Counter[str]()
         for one in of.project.everything_asked():
             step = one.where.partition(".")[0]
-            asked[step] += 1
+            asked[step] += one.open or one.value not in BLANK
             waiting[step] += one.open
         return {step: Progress(asked[step], waiting[step]) for step in STEPS}
 

@@ -59,7 +59,7 @@ class _Group:
 def filings(project: Project) -> tuple[Proposed, ...]:
     """The filings that the functions online or in test need, in their order.
 
-    While no function is listed, one for each kind that the first step names.
+    While no function has a kind, one for each kind that the first step names.
     """
     if applicability(project).answer == Need.NO:
         return ()
@@ -86,7 +86,7 @@ def modality_group(function: Function) -> tuple[Modality, ...]:
 
 
 def _groups(project: Project) -> tuple[_Group, ...]:
-    if not project.scope.functions:
+    if not any(function.kind for function in project.scope.functions):
         return tuple(_Group(kind, ()) for kind in kinds_used(project))
     members: dict[tuple[AlgorithmKind, tuple[Modality, ...]], list[str]] = {}
     for function in project.scope.functions:
