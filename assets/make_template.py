@@ -29,7 +29,7 @@ TEXT_WIDTH = 8845
 def fonts(east_asian: str) -> str:
     """The fonts of a style: one for Chinese, one for everything else."""
     return (
-        f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" '
+        f'<w:rFonts w:hint="eastAsia" w:ascii="{LATIN}" w:hAnsi="{LATIN}" '
         f'w:eastAsia="{east_asian}" w:cs="{LATIN}"/>'
     )
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from filing.finding import Finding
+from filing.form import DATE, as_date, spelled
 from filing.picture import Graph, Matrix
 from filing.project import (
     BLANK,
@@ -24,6 +25,7 @@ from filing.project import (
     rows_by_id,
 )
 from filing.question import Row
+from filing.terms import Option
 
 _BRACE = re.compile(r"\{([^{}]+)\}")
 
@@ -80,17 +82,23 @@ class Contents:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; level 1 is a chapter. Numbers come from the template's numbering."""
+    """A heading; level 1 is a chapter. Numbers come from the template's numbering.
+
+    One `aside` belongs to no chapter: it has no number and no place in the contents, and
+    on level 1 it begins a page, as what is added behind the signatures.
+    """
 
     text: str
     level: int = 1
+    aside: bool = False
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of running text."""
+    """A paragraph of running text; one to `keep` stays on the page of the next."""
 
     text: Text
+    keep: bool = False
 
 
 @dataclass(frozen=True)
@@ -277,10 +285,18 @@ def _worded(project: Project, where: str, value: Any) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
     if group := question_at(where).of:
-        return "、".join(_row_names(project, group, value))
+        names = _row_names(project, group, value)
+        return ("；" if any("、" in name for name in names) else "、").join(names)
     if many_at(where):
-        return "、".join(filter(None, (str(one) for one in value)))
-    return str(value).strip() if kind_at(where) is str else str(value)
+        return "、".join(filter(None, map(_formal, value)))
+    if kind_at(where) is not str:
+        return _formal(value)
+    day = as_date(value) if question_at(where).form is DATE else None
+    return spelled(day.isoformat() if day else value.strip())
+
+
+def _formal(value: Any) -> str:
+    return value.formal if isinstance(value, Option) else str(value)
 
 
 def _row_names(project: Project, group: str, ids: Any) -> list[str]:

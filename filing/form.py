@@ -20,6 +20,12 @@ _DATE = re.compile(
     r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?"
 )
 
+_CHINESE = "\u4e00-\u9fff"
+_IN_TEXT = re.compile(
+    rf"((?:[{_CHINESE}] ?)?)(?<![A-Za-z0-9/._-])((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?"
+    rf"(?![A-Za-z0-9/._-])(?: (?=[{_CHINESE}]))?"
+)
+
 
 def clean(text: str) -> str:
     """The text as we keep it: what XML and the screen cannot hold taken out, NFC, LF only."""
@@ -41,6 +47,23 @@ def as_date(text: str) -> date | None:
         return date(*(int(part) for part in found.groups()))
     except ValueError:
         return None
+
+
+def spelled(text: str) -> str:
+    """The text with its days and months as documents write them: 2026 年 9 月 1 日.
+
+    Numbers of standards, addresses and versions that look alike are left alone.
+    """
+    return _IN_TEXT.sub(_day, text)
+
+
+def _day(found: re.Match[str]) -> str:
+    before, year, month, day = found.groups()
+    if not 1 <= int(month) <= 12 or (day and not 1 <= int(day) <= 31):
+        return found[0]
+    last = f" {int(day)} 日" if day else ""
+    gap = " " if before else ""
+    return f"{before.strip()}{gap}{year} 年 {int(month)} 月{last}"
 
 
 def as_number(text: str) -> float | None:

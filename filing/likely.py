@@ -29,6 +29,7 @@ class LikelyRisk(Option):
         option = str.__new__(cls, value)
         option._value_ = value
         option.plain = plain
+        option.formal = value
         option.kind = kind
         option.hints = hints
         return option

@@ -25,6 +25,7 @@ class ManualCheck(Option):
         option = str.__new__(cls, value)
         option._value_ = value
         option.plain = plain
+        option.formal = value
         option.why = why
         option.points = points
         return option

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from filing.layout import (
@@ -216,13 +216,19 @@ def data_flow(project: Project) -> Graph:
 
 
 def algorithm_flow(project: Project) -> Graph:
-    """The algorithm's steps in order; a review also leads to a stop of its own."""
+    """The algorithm's steps in order; a review also leads to a stop of its own.
+
+    Where people look only at what a machine is in doubt of, what it passes goes past them.
+    """
     steps = project.mechanism.steps
     nodes = [_step(n, step) for n, step in enumerate(steps, 1)]
-    edges = [
-        Edge(one.id, two.id, "通过" if one.stage in REVIEWS else "")
-        for one, two in pairwise(steps)
-    ]
+    edges = []
+    for (one, two), after in zip_longest(pairwise(steps), steps[2:]):
+        doubt = after is not None and _takes_doubtful(one, two)
+        passed = "通过" if one.stage in REVIEWS else ""
+        edges.append(Edge(one.id, two.id, _IN_DOUBT if doubt else passed))
+        if doubt:
+            edges.append(Edge(one.id, after.id, passed))
     for step in steps:
         if step.stage in REVIEWS:
             stop = f"stop.{step.id}"
@@ -231,6 +237,17 @@ def algorithm_flow(project: Project) -> Graph:
             )
             edges.append(Edge(step.id, stop, "未通过", dashed=True))
     return Graph(tuple(nodes), tuple(edges), downward=True)
+
+
+_DOUBTS = re.compile("存疑|可疑|疑似|无人可派|没有合适|无法判断|不能确定")
+_IN_DOUBT = "存疑"
+
+
+def _takes_doubtful(before: Step, step: Step) -> bool:
+    """Whether a step of people takes only what the machine before it could not decide."""
+    by_people = step.kind is NodeKind.HUMAN and before.kind is not NodeKind.HUMAN
+    reviewed = before.stage in REVIEWS and step.stage in REVIEWS
+    return by_people and reviewed and bool(_DOUBTS.search(f"{step.name}{step.does}"))
 
 
 def organisation(project: Project) -> Graph:
@@ -270,9 +287,15 @@ def organisation(project: Project) -> Graph:
     led = Edge("officer", "unit.0", "牵头")
     return Graph(
         tuple(nodes),
-        (led, *(Edge("unit.0", f"unit.{n}") for n in range(1, len(kept)))),
+        (led, *(_under(n, owner) for n, owner in enumerate(kept) if n)),
         broad=_FOR_TITLES,
     )
+
+
+def _under(number: int, owner: str) -> Edge:
+    """The line to who keeps a system: a committee judges on its own, beside the body."""
+    above = "officer" if "委员会" in owner else "unit.0"
+    return Edge(above, f"unit.{number}", dashed=above == "officer")
 
 
 def risk_matrix(project: Project, *, after: bool = False) -> Matrix:

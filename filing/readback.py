@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from filing.block import Block, Fact, Mark, texts
 from filing.documents import DOCUMENTS
+from filing.form import DATE, as_date, spelled
 from filing.intake import Given
 from filing.project import Project, noun_at, question_at
 from filing.rules import review
@@ -42,7 +43,7 @@ def edited(file: bytes) -> Edited:
         try:
             one = _answer(read.project, where, drawn.get(where, ()), told)
             if one is not None:
-                value = understood(where, one, names)
+                value = understood(where, _as_typed(where, one), names)
                 given.append(Given(where, value, read.project.answers().get(where)))
         except ValueError as trouble:
             left.append(f"{noun_at(read.project, where)}：{trouble}")
@@ -52,6 +53,12 @@ def edited(file: bytes) -> Edited:
         else:
             left.append(f"批注没有落在某项内容上：{remark.said[:80]}")
     return Edited(read.project, tuple(given), tuple(left))
+
+
+def _as_typed(where: str, text: str) -> str:
+    """A day as fields hold it: documents spell it out."""
+    day = as_date(text) if question_at(where).form is DATE else None
+    return day.isoformat() if day else text
 
 
 def _drawn(read: Read) -> Mapping[str, tuple[str, ...]]:
@@ -110,13 +117,17 @@ def _replaced(project: Project, where: str, before: str, after: str) -> str:
     value = project.at(where)
     if not isinstance(value, str) or question_at(where).of:
         return after
-    if not value or _flat(value) == _flat(before):
+    if not value or _flat(spelled(value)) == _flat(before):
         return after
     lines = value.split("\n")
-    at = [n for n, line in enumerate(lines) if _flat(line) == _flat(before)]
+    flat = [_flat(spelled(line)) for line in lines]
+    told = _flat(before)
+    at = [n for n, line in enumerate(flat) if line == told] or [
+        n for n, line in enumerate(flat) if line.endswith(f"：{told}")
+    ]
     if not at:
         raise ValueError("改的地方对不上原来的回答，请人工核对")
-    lines[at[0]] = after
+    lines[at[0]] = flat[at[0]].removesuffix(told) + after
     return "\n".join(line for n, line in enumerate(lines) if line.strip() or n != at[0])
 
 

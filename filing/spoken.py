@@ -8,6 +8,7 @@ from typing import Any
 
 from filing.project import STEPS, Project, kind_at, many_at, question_at, rows_by_id
 from filing.question import Row, Section, answer_type
+from filing.terms import Option
 
 Names = Mapping[str, Mapping[str, str]]
 """The id of each row by its name, by group."""
@@ -98,7 +99,8 @@ def understood(where: str, text: str, names: Names) -> Any:
     if kind is bool:
         return _boolean(text.strip())
     if isinstance(kind, type) and issubclass(kind, StrEnum):
-        return _chosen(where, text, {str(one): str(one) for one in kind})
+        formal = {one.formal: str(one) for one in kind if isinstance(one, Option)}
+        return _chosen(where, text, formal | {str(one): str(one) for one in kind})
     return [one for one in _BETWEEN.split(text) if one] if many_at(where) else text
 
 

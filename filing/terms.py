@@ -5,15 +5,20 @@ from typing import Self
 
 
 class Option(StrEnum):
-    """An option of a question. Its value is the official term; `plain` explains it."""
+    """An option of a question: what a person chooses, and `plain` words that explain it.
+
+    `formal` is how a document says it, where the question's own word is a spoken one.
+    """
 
     plain: str
+    formal: str
 
-    def __new__(cls, value: str, plain: str = "") -> Self:
-        """Keep the explanation beside the value."""
+    def __new__(cls, value: str, plain: str = "", formal: str = "") -> Self:
+        """Keep the explanation and the formal word beside the value."""
         option = str.__new__(cls, value)
         option._value_ = value
         option.plain = plain
+        option.formal = formal or value
         return option
 
 
@@ -93,7 +98,7 @@ class Permit(Option):
     EDUCATION = "教育", "线上培训、学校教育等"
     MEDICAL = "医疗保健、药品或医疗器械", "问诊、医药信息、售药等"
     FINANCE = "金融", "借贷、理财、保险、支付等"
-    NONE = "都不涉及", ""
+    NONE = "都不涉及", "", "不涉及"
 
 
 class Status(Option):
@@ -183,7 +188,7 @@ class ModelSource(Option):
     """Where one model comes from."""
 
     OWN = "自研", "自己从头训练"
-    TUNED = "在别人模型上微调", "拿开源或商用模型再训练"
+    TUNED = "在别人模型上微调", "拿开源或商用模型再训练", "在第三方模型基础上微调"
     THIRD_PARTY = "直接调用第三方", "用别家的接口"
     OPEN = "直接使用开源模型", "下载来就用，没有再训练"
 
@@ -202,7 +207,7 @@ class Exit(Option):
 class Origin(Option):
     """Where data comes from."""
 
-    USER = "用户自己填写或上传", ""
+    USER = "用户自己填写或上传", "", "用户填写或上传"
     COLLECTED = "使用中自动收集", "浏览、点击、设备信息等"
     PARTNER = "合作方提供", "签约创作者、合作公司给的"
     PUBLIC = "公开渠道", "开源数据集、公开网页等"
@@ -298,8 +303,8 @@ class Done(Option):
     """Whether a duty has been carried out."""
 
     DONE = "已完成", "有报告或记录"
-    UNDERWAY = "正在做", "开始了，还没有结论"
-    NOT_YET = "还没做", "还没开始"
+    UNDERWAY = "正在做", "开始了，还没有结论", "正在进行"
+    NOT_YET = "还没做", "还没开始", "尚未开展"
 
 
 class SystemKind(Option):

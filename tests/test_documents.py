@@ -126,7 +126,7 @@ def test_what_is_still_being_made_is_only_told_as_a_plan(document):
     for function in demo("push").scope.functions:
         if function.status in ("开发中", "规划中"):
             told = [line for line in text.split("\n") if function.name in line]
-            assert any("尚未向公众提供" in line for line in told) or (
+            assert any("尚未对外提供" in line for line in told) or (
                 not told and document is responsibility
             )
 

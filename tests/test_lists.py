@@ -1,19 +1,23 @@
 """The lists that go with a dossier: what is open, to be proved, to be mended, to be checked."""
 
+import re
 from collections import Counter
 
 import pytest
 
 from filing.block import Mark, Table, marks, words
+from filing.chapters.attachments import attachments, numbers_of
 from filing.documents.evidence_list import evidence_list
 from filing.documents.open_items import open_items
 from filing.documents.review_report import review_report
+from filing.documents.safety_assessment import safety_assessment
 from filing.documents.self_check import GROUPS, self_check
 from filing.finding import Severity
 from filing.manual import ManualCheck
 from filing.project import Project
 from filing.question import Who
 from filing.rules import review
+from filing.terms import Permit
 from tests.conftest import demo
 
 
@@ -45,23 +49,50 @@ def test_an_open_question_comes_with_help_and_example():
 @pytest.mark.parametrize("state", ["push", "generation", "supporter", "dispatch"])
 def test_every_claim_that_needs_proof_is_numbered_in_order(state):
     project = demo(state)
-    wanted = [one for one in project.everything_asked() if one.question.evidence]
     rows = [
         row
         for table in tables(evidence_list, project).values()
-        if table.header[0] == "编号"
+        if table.header[0] == "附件编号"
         for row in table.rows
     ]
-    assert [words(row[0]) for row in rows] == [
-        f"证 {number}" for number in range(1, len(wanted) + 1)
-    ]
-    assert [words(row[3]) for row in rows] == [one.question.who for one in wanted]
+    every = attachments(project)
+    assert [words(row[0]) for row in rows] == [str(one.number) for one in every]
+    assert [one.number for one in every] == list(range(1, len(every) + 1))
+    proved = {where for one in every for where in one.wheres}
+    for asked in project.everything_asked():
+        if asked.question.evidence and asked.where not in proved:
+            nothing = str(project.at(asked.where))
+            assert re.match("还没|尚未|尚无|没有|暂无|无|不|计划", nothing) or (
+                asked.value == (Permit.NONE,)
+            )
+
+
+def test_what_is_said_not_to_be_there_needs_no_proof(pushed):
+    assert numbers_of(pushed, "governance.notice")
+    without = pushed.answer("governance.notice", "还没有，打算明年加")
+    assert numbers_of(without, "governance.notice") == ()
+
+
+def test_the_same_number_stands_in_every_document(pushed):
+    for one in attachments(pushed):
+        if one.name.startswith("《"):
+            for where in one.wheres:
+                assert one.shown in numbers_of(pushed, where)
+    measures = tables(safety_assessment, pushed)["measures"]
+    first = pushed.risk.measures[0]
+    numbers = numbers_of(pushed, f"risk.measures.{first.id}.evidence")
+    assert numbers and f"（{'、'.join(numbers)}）" in words(measures.rows[0][5])
 
 
 def test_an_enclosure_that_an_answer_names_is_listed(pushed):
-    named = [words(row[1]) for row in tables(evidence_list, pushed)["named"].rows]
-    assert "《部署清单》" in named
-    assert len(named) == len(set(named))
+    names = [one.name for one in attachments(pushed)]
+    assert "《部署清单》" in names
+    assert len(names) == len(set(names))
+    told = pushed.answer("scope.impact", "影响见附件《影响说明》。")
+    (added,) = [one for one in attachments(told) if one.name not in names]
+    assert (added.name, added.asked) == ("《影响说明》", False)
+    rows = tables(evidence_list, told)["named"].rows
+    assert [words(row[1]) for row in rows] == ["《影响说明》"]
 
 
 def test_a_claim_not_made_yet_is_open_in_the_evidence():

@@ -647,7 +647,7 @@ def test_a_disclosure_leaves_a_gap_where_no_time_is_planned():
     (told,) = verdict.disclosures(made)
     assert any(isinstance(span, Mark) for span in told.prose.said(made))
     made = made.answer("scope.functions.新.when", "预计 2027 年第一季度")
-    assert "上线时间：预计 2027 年第一季度" in said(told.prose, made)
+    assert "预计 2027 年第一季度上线" in said(told.prose, made)
     assert not any(isinstance(span, Mark) for span in told.prose.said(made))
 
 
@@ -669,7 +669,7 @@ def test_new_outputs_of_the_same_kind_tell_that_practice_differs():
 def test_a_chosen_function_that_is_unfinished_is_not_said_to_be_left_out():
     made = project(function("新", PUSH, DEVELOPING), scope__core=["新"])
     (told,) = verdict.disclosures(made)
-    assert "已列入本次备案" in said(told.prose, made)
+    assert "是否列入本次备案有待核对" in said(told.prose, made)
     assert "不在本次备案范围内" not in said(told.prose, made)
 
 
@@ -677,11 +677,13 @@ def test_each_kind_not_filed_is_excluded_by_a_fact():
     made = project(*PRODUCT, scope__kind=PUSH, kinds=[PUSH, DISPATCH])
     told = {one.kind: said(one.prose, made) for one in verdict.exclusions(made)}
     assert set(told) == set(AlgorithmKind) - {PUSH}
-    assert told[RANKING] == "“热榜”属于排序精选类，不是本次备案的算法，另行备案。"
-    assert told[DISPATCH] == "产品另有调度决策类能力，不是本次备案的算法，另行备案。"
+    assert told[RANKING] == "“热榜”属于排序精选类，不属于本次备案的算法，将另行备案。"
+    assert (
+        told[DISPATCH] == "产品另有调度决策类能力，不属于本次备案的算法，将另行备案。"
+    )
     made = project(function("推荐", PUSH), scope__kind=PUSH)
     told = {one.kind: said(one.prose, made) for one in verdict.exclusions(made)}
-    assert told[GENERATION].startswith("产品没有生成或合成")
+    assert told[GENERATION].startswith("产品不对外提供生成或合成")
 
 
 def test_nothing_is_excluded_while_functions_are_not_listed():

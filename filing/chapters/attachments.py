@@ -1,9 +1,71 @@
-"""What a person has to enclose: named by the questions whose answers it proves."""
+"""附件: what has to be enclosed, in one series of numbers for all documents.
 
+A question says which proof its answer wants. Where the answer names files itself, as in
+附件《部署清单》, those are the proof.
+"""
+
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from filing.block import Note
-from filing.project import Project, question_at
+from filing.project import Asked, Project, noun_at, once, written
+from filing.terms import Done, Permit
+
+_TITLE = re.compile(r"《([^《》]{1,60})》")
+_ENCLOSED = re.compile(r"附件\s*\d*\s*《([^《》]{1,60})》")
+# Answers that are nothing but the names of files: every title in them is an enclosure.
+_NAMES = re.compile(r"(\.evidence|governance\.systems\.[^.]+\.name)$")
+# There is nothing to prove of what is not needed, or honestly said not to be there yet.
+_UNNEEDED: dict[str, object] = {
+    "applicability.permits": (Permit.NONE,),
+    "data.assessment": Done.NOT_YET,
+    "risk.ethics": Done.NOT_YET,
+}
+_NOTHING = re.compile(
+    "还没|尚未|尚无|没有|暂无|暂未|未取得|不涉及|不提供|不适用|无[；。，、]|无$|打算|计划"
+)
+
+
+class Attachment(NamedTuple):
+    """One enclosure: its number, what it is called, and the answers that it proves.
+
+    `asked` is False for a file that only a text names, and no question asks for.
+    """
+
+    number: int
+    name: str
+    wheres: tuple[str, ...]
+    asked: bool
+
+    @property
+    def shown(self) -> str:
+        """How texts refer to it."""
+        return f"附件 {self.number}"
+
+
+@once
+def attachments(project: Project) -> tuple[Attachment, ...]:
+    """Every enclosure in the order of the questions; a file named twice counts once."""
+    wheres: dict[str, list[str]] = {}
+    for asked in project.everything_asked():
+        for name in _proofs(project, asked):
+            wheres.setdefault(name, []).append(asked.where)
+    by_questions = len(wheres)
+    for where, text in written(project):
+        for title in _ENCLOSED.findall(text):
+            name = f"《{title}》"
+            if where not in wheres.setdefault(name, []):
+                wheres[name].append(where)
+    return tuple(
+        Attachment(number, name, tuple(places), number <= by_questions)
+        for number, (name, places) in enumerate(wheres.items(), 1)
+    )
+
+
+def numbers_of(project: Project, where: str) -> tuple[str, ...]:
+    """The numbers of the enclosures that prove the answer at this address."""
+    return tuple(one.shown for one in attachments(project) if where in one.wheres)
 
 
 def enclosed(project: Project, *wheres: str) -> Iterator[Note]:
@@ -11,17 +73,27 @@ def enclosed(project: Project, *wheres: str) -> Iterator[Note]:
 
     Of the rows of a group `data.parties.*.contract` stands for each one's answer.
     """
-    asked = [
-        question_at(where)
-        for pattern in wheres
-        for where in _each(project, pattern)
-        if project.applies(where)
+    wanted = {where for pattern in wheres for where in _each(project, pattern)}
+    names = [
+        f"{one.name}（{one.shown}）"
+        for one in attachments(project)
+        if one.asked and wanted & set(one.wheres)
     ]
-    proofs = dict.fromkeys(
-        f"{one.noun}（{one.evidence}）" for one in asked if one.evidence
-    )
-    if proofs:
-        yield Note((f"提交时附：{'、'.join(proofs)}。",))
+    if names:
+        yield Note((f"佐证材料为{'、'.join(names)}。",))
+
+
+def _proofs(project: Project, asked: Asked) -> list[str]:
+    """What one answer has to be proved with; nothing where nothing is to prove."""
+    evidence = asked.question.evidence
+    if not evidence or asked.value == _UNNEEDED.get(asked.where):
+        return []
+    text = asked.value if isinstance(asked.value, str) else ""
+    if _NOTHING.match(text):
+        return []
+    pattern = _TITLE if _NAMES.search(asked.where) else _ENCLOSED
+    titles = [f"《{one}》" for one in pattern.findall(text)]
+    return titles or [f"{noun_at(project, asked.where)}：{evidence}"]
 
 
 def _each(project: Project, pattern: str) -> list[str]:

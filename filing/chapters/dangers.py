@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from filing.block import Block, Fact, Paragraph, Table, Text
+from filing.chapters.attachments import numbers_of
 from filing.chapters.prose import Column, cell, paragraph
 from filing.picture import Grade, graded
 from filing.project import Project
@@ -10,8 +11,9 @@ from filing.steps.risk import Danger
 from filing.terms import Likelihood, RiskKind, Severity
 
 SCALE = (
-    "等级由可能性与影响程度两项相乘得出：4 分以下为低，5 至 9 分为中，"
-    "10 至 15 分为较高，16 分以上为高。"
+    "可能性由“几乎不可能”到“几乎肯定”、影响程度由“轻微”到“特别重大”，各计 1 至 5 分；"
+    "等级由两项的乘积得出：4 分及以下为低，5 至 9 分为中，10 至 15 分为较高，"
+    "16 分及以上为高。"
 )
 _COLOURS = {
     Grade.LOW: "E2EFDA",
@@ -119,7 +121,7 @@ def not_applicable(project: Project) -> Iterator[Paragraph]:
     for one in project.risk.dismissed:
         yield paragraph(
             project,
-            "经研判，“{d.risk}”的风险不适用：{d.reason}。",
+            "本次评估还研判了“{d.risk}”方面的风险，认为不适用：{d.reason}。",
             d=f"risk.dismissed.{one.id}",
         )
 
@@ -131,7 +133,7 @@ def still_high(project: Project) -> Iterator[Paragraph]:
     if left:
         yield Paragraph((f"控制后仍为较高或高的风险：{'、'.join(left)}。",))
     elif dangers and all(_left(one) for _, one in dangers):
-        yield Paragraph(("采取措施后，没有仍处于较高或高等级的风险。",))
+        yield Paragraph(("采取措施后，各项风险均不再处于“较高”或“高”等级。",))
 
 
 def measures(project: Project) -> Iterator[Block]:
@@ -155,7 +157,7 @@ def measures(project: Project) -> Iterator[Block]:
                 cell(project, f"{where}.does"),
                 (" ".join(aimed.get(measure.id, ())) or "—",),
                 cell(project, f"{where}.effect"),
-                cell(project, f"{where}.evidence"),
+                (*cell(project, f"{where}.evidence"), _numbered(project, where)),
             )
             for number, measure in enumerate(project.risk.measures, 1)
             for where in (f"risk.measures.{measure.id}",)
@@ -165,6 +167,11 @@ def measures(project: Project) -> Iterator[Block]:
     )
 
 
+def _numbered(project: Project, measure: str) -> str:
+    numbers = numbers_of(project, f"{measure}.evidence")
+    return f"（{'、'.join(numbers)}）" if project.at(f"{measure}.evidence") else ""
+
+
 def aimed(project: Project, *kinds: RiskKind) -> Iterator[Paragraph]:
     """Which risks of these kinds there are, and which measures meet them."""
     found = [(number, one) for number, one in numbered(project) if one.kind in kinds]
@@ -172,7 +179,7 @@ def aimed(project: Project, *kinds: RiskKind) -> Iterator[Paragraph]:
         return
     used = {measure for _, danger in found for measure in danger.measures}
     names = "、".join(
-        f"“{{risk.measures.{measure.id}.name}}”"
+        f"{{risk.measures.{measure.id}.name}}"
         for measure in project.risk.measures
         if measure.id in used
     )

@@ -45,7 +45,9 @@ def items(project: Project) -> Iterator[Block]:
     for number, item in enumerate(project.data.items, 1):
         where = f"data.items.{item.id}.separate_consent"
         if project.applies(where):
-            yield from told(project, f"{_named(item, number)}的单独同意：", where)
+            yield from told(
+                project, f"对{_named(item, number)}，取得单独同意的方式为：", where
+            )
 
 
 def flows(project: Project) -> Iterator[Block]:
@@ -58,7 +60,9 @@ def flows(project: Project) -> Iterator[Block]:
         project, "数据在各方之间的流转见{图:dataflow}，图中编号的含义见{表:flows}。"
     )
     yield Figure("dataflow", "数据流图", graph, "数据流：" + "；".join(graph.lines()))
-    yield Note(("方框为系统或单位，圆柱为存储；虚线箭头表示流向境外。",))
+    abroad = any(edge.crossing for edge in graph.edges)
+    tail = "虚线箭头表示流向境外" if abroad else "图中没有流向境外的数据"
+    yield Note((f"方框为本公司系统或外部单位，圆柱为存储；{tail}。",))
     yield from table(
         project,
         "data.flows",
@@ -83,7 +87,7 @@ def outside(project: Project) -> Iterator[Block]:
         if project.applies(f"{where}.contract"):
             yield paragraph(
                 project,
-                "“{p.name}”为外部单位，法人名称为{p.entity}。合同约定：{p.contract}。",
+                "“{p.name}”为外部单位，法人名称为{p.entity}。合同情况如下。{p.contract}。",
                 p=where,
             )
     abroad = [party for party in project.data.parties if party.place is Place.ABROAD]
@@ -173,14 +177,14 @@ _EDITS = {
 
 
 def _quoted(rows: Sequence[Item]) -> str:
-    return "、".join(f"“{{data.items.{one.id}.name}}”" for one in rows)
+    return "".join(f"“{{data.items.{one.id}.name}}”" for one in rows)
 
 
 def personal(project: Project) -> Iterator[Block]:
     """Whether personal information is in the data, and what is done for those it tells of."""
     if PERSONAL.test(project, None):
         yield paragraph(project, "个人信息保护影响评估{data.assessment}。")
-        yield from tell(project, "data.rights", "data.audit")
+        yield from tell(project, "data.assessment_record", "data.rights", "data.audit")
     elif project.data.items and all(one.sensitivity for one in project.data.items):
         yield Paragraph(("数据清单所列数据均不含个人信息。",))
     else:
@@ -190,4 +194,4 @@ def personal(project: Project) -> Iterator[Block]:
 def safekeeping(project: Project) -> Iterator[Block]:
     """The grades of data, and how long logs are kept."""
     yield from tell(project, "data.classification", "data.protection_level")
-    yield paragraph(project, "网络日志留存{data.log_months}个月。")
+    yield paragraph(project, "网络日志留存 {data.log_months} 个月。")

@@ -51,7 +51,7 @@ def _rights(project: Project) -> Iterator[Block]:
     if project.scope.kind is AlgorithmKind.GENERATION:
         yield from notice(project)
     else:
-        yield Paragraph(("告知与公示的方式见第一章“显著告知与公示”。",))
+        yield Paragraph(("告知与公示的方式见第一部分“显著告知与公示”。",))
     yield Heading("个人信息权益", 4)
     yield from personal(project)
     yield Heading("投诉、举报与申诉", 4)
@@ -72,7 +72,7 @@ def _rights(project: Project) -> Iterator[Block]:
 
 
 def _content(project: Project) -> Iterator[Block]:
-    yield Paragraph(("内容的审核方式、范围和人工干预见第一章“干预策略”。",))
+    yield Paragraph(("内容的审核方式、范围和人工干预见第一部分“干预策略”。",))
     by_hand = [
         f"第 {number} 步“{{mechanism.steps.{step.id}.name}}”"
         for number, step in enumerate(project.mechanism.steps, 1)
@@ -85,7 +85,7 @@ def _content(project: Project) -> Iterator[Block]:
 
 
 def _models(project: Project) -> Iterator[Block]:
-    yield Paragraph(("模型的来源、评价指标和更新机制见第一章“算法模型”。",))
+    yield Paragraph(("模型的来源、评价指标和更新机制见第一部分“算法模型”。",))
     yield from tell(
         project,
         "governance.review_cycle",
@@ -101,6 +101,6 @@ def _models(project: Project) -> Iterator[Block]:
 
 
 def _data(project: Project) -> Iterator[Block]:
-    yield Paragraph(("数据流转中的保护措施见第一章“算法数据”。",))
+    yield Paragraph(("数据流转中的保护措施见第一部分“算法数据”。",))
     yield from safekeeping(project)
     yield from under(project, SystemKind.DATA)

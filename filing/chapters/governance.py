@@ -1,5 +1,6 @@
 """Who is responsible, by which systems, and how users are told and heard."""
 
+import re
 from collections.abc import Iterator
 
 from filing.block import Block, Heading, Mark, Paragraph, fact
@@ -40,15 +41,20 @@ def body(project: Project) -> Paragraph:
     """Which body is responsible, and who leads it."""
     return paragraph(
         project,
-        "{subject.company}设立{governance.body}，负责算法安全工作，"
+        f"{{subject.company}}{_set_up(project)}{{governance.body}}，负责算法安全工作，"
         "由算法安全责任人{subject.officer}牵头。",
     )
+
+
+def _set_up(project: Project) -> str:
+    """The verb before the body's name; none before an answer that says there is no body."""
+    return "：" if _UNWRITTEN.search(project.governance.body) else "设立"
 
 
 def notice(project: Project) -> Iterator[Block]:
     """How users are told that an algorithm is at work, and where its rules are public."""
     yield from tell(project, "governance.notice")
-    yield paragraph(project, "公开规则的地址为{governance.rules_url}。")
+    yield paragraph(project, "公开规则的地址为 {governance.rules_url}。")
     yield from tell(project, "governance.publicity")
 
 
@@ -56,8 +62,8 @@ def complaints(project: Project) -> Iterator[Block]:
     """Where users complain, and within how many days they are answered."""
     yield paragraph(
         project,
-        "投诉、举报与申诉入口为{governance.complaint}，"
-        "自收到之日起{governance.complaint_days}个工作日内答复。",
+        "用户可从以下入口提交投诉、举报与申诉：{governance.complaint}。"
+        "本公司自收到之日起 {governance.complaint_days} 个工作日内答复。",
     )
 
 
@@ -84,7 +90,7 @@ def _systems(project: Project) -> Iterator[Block]:
         where = f"{_SYSTEMS}.{system.id}"
         yield paragraph(
             project,
-            "{s.name}规定的流程为：{s.procedure}。修订安排为：{s.iteration}。",
+            f"{_under(system)}{{s.procedure}}。修订安排为：{{s.iteration}}。",
             s=where,
         )
     missing = [kind for kind in SystemKind if kind not in {one.kind for one in systems}]
@@ -103,13 +109,35 @@ def system(project: Project, kind: SystemKind) -> Iterator[Block]:
         where = f"{_SYSTEMS}.{row.id}"
         yield paragraph(
             project,
-            "制度文件为{s.name}，责任主体为{s.owner}，考核指标为{s.indicator}。",
+            f"{_filed(row)}，责任主体为{{s.owner}}，考核指标为{{s.indicator}}。",
             s=where,
         )
-        yield from told(project, "该项工作按以下流程办理：", f"{where}.procedure")
+        yield from told(project, "办理流程如下。", f"{where}.procedure")
         yield paragraph(
-            project, "留存的记录为{s.records}。修订安排为：{s.iteration}。", s=where
+            project, "应留存的记录为{s.records}。修订安排为：{s.iteration}。", s=where
         )
+
+
+_UNWRITTEN = re.compile("尚未|未成文|没有|暂无|还没")
+
+
+def unwritten(row: System) -> bool:
+    """Whether a system is listed, but said to have no file yet."""
+    return bool(_UNWRITTEN.search(row.name))
+
+
+def _under(row: System) -> str:
+    """The procedure's beginning in a document that tells of all systems in a row."""
+    if unwritten(row):
+        return f"{row.kind or '这项'}制度{{s.name}}，现按以下流程办理："
+    return "{s.name}规定的流程为："
+
+
+def _filed(row: System) -> str:
+    """In which file a system is laid down, as prose; or that it is not written yet."""
+    if unwritten(row):
+        return "该项制度{s.name}"
+    return "制度文件为{s.name}"
 
 
 def under(project: Project, *kinds: SystemKind) -> Iterator[Paragraph]:
@@ -121,7 +149,7 @@ def under(project: Project, *kinds: SystemKind) -> Iterator[Paragraph]:
         if row.kind in kinds
     )
     if told:
-        yield paragraph(project, f"有关制度：{told}。")
+        yield paragraph(project, f"本节工作依据的制度有{told}。")
 
 
 def _unwritten(row: System) -> str:

@@ -115,16 +115,21 @@ def models(project: Project) -> Iterator[Block]:
     for model in used:
         where = f"mechanism.models.{model.id}"
         if model.source in _OTHERS:
-            yield paragraph(
-                project,
-                "“{m.name}”由{m.provider}提供，模型备案号：{m.filing_number}。"
-                "服务协议：{m.agreement}。",
-                m=where,
-            )
+            yield paragraph(project, _BY_OTHERS[model.source], m=where)
         if project.applies(f"{where}.goal"):
             yield paragraph(project, "“{m.name}”的优化目标为{m.goal}。", m=where)
 
 
+_BY_OTHERS = {
+    ModelSource.THIRD_PARTY: (
+        "“{m.name}”由{m.provider}提供，模型备案号为{m.filing_number}。"
+        "服务协议的情况如下。{m.agreement}。"
+    ),
+    ModelSource.TUNED: (
+        "“{m.name}”以{m.provider}提供的模型为基础微调而成，"
+        "所用基础模型的备案号为{m.filing_number}。协议的情况如下。{m.agreement}。"
+    ),
+}
 INTERVENTION = (
     "mechanism.input_review",
     "mechanism.incoming_labels",
@@ -180,7 +185,7 @@ def _by_kind(project: Project) -> Iterator[Block]:
             yield from labels(project)
     people = [*tell(project, *WORKERS, *AGES, *FAIRNESS)]
     if people:
-        yield Heading("特定群体保护", 2)
+        yield Heading("用户与特定群体权益", 2)
         yield from people
 
 

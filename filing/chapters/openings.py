@@ -10,15 +10,20 @@ from filing.project import STEPS
 def openings(
     blocks: Iterable[Block], findings: Sequence[Finding], this: str
 ) -> Iterator[Block]:
-    """The last chapter of a draft; `this` is what the draft calls itself, 本说明 say."""
-    yield Heading("待补充与待修改事项")
-    yield Paragraph(("本章供内部核对，填入系统模板时不写。",))
-    yield Heading("待补充事项", 2)
-    yield from _gaps(marks(blocks), this)
-    yield Heading("待修改事项", 2)
-    yield from _wrong(
-        [finding for finding in findings if finding.blocks and not finding.gap]
-    )
+    """What stands behind a draft that lacks something; nothing behind a whole one.
+
+    `this` is what the draft calls itself, 本说明 say.
+    """
+    gaps = marks(blocks)
+    wrong = [finding for finding in findings if finding.blocks and not finding.gap]
+    if not gaps and not wrong:
+        return
+    yield Heading("待补充与待修改事项", aside=True)
+    yield Paragraph(("本页供内部核对，不属于正文，填入系统模板时不写。",))
+    yield Heading("待补充事项", 2, aside=True)
+    yield from _gaps(gaps, this)
+    yield Heading("待修改事项", 2, aside=True)
+    yield from _wrong(wrong)
 
 
 def _gaps(gaps: Sequence[Mark], this: str) -> Iterator[Block]:
@@ -41,7 +46,7 @@ def _gaps(gaps: Sequence[Mark], this: str) -> Iterator[Block]:
 
 def _wrong(findings: Sequence[Finding]) -> Iterator[Block]:
     if not findings:
-        yield Paragraph(("预审没有发现其他必须修改的内容。",))
+        yield Paragraph(("预审没有发现须先修改的内容。",))
         return
     yield Table(
         key="wrong",

@@ -7,6 +7,7 @@ from filing.chapters.dangers import SCALE, danger_table, measures, still_high
 from filing.chapters.prose import Column, paragraph, table, tell, told
 from filing.picture import risk_matrix
 from filing.project import Project
+from filing.terms import Done
 
 
 def risk(project: Project) -> Iterator[Block]:
@@ -28,8 +29,8 @@ def assessed(project: Project) -> Iterator[Block]:
     """When, by whom and how the self-assessment was made."""
     yield paragraph(
         project,
-        "自评估于{risk.assessed_on}完成，参加人员为{risk.assessors}，"
-        "报告写成于{risk.written_on}。",
+        "自评估于 {risk.assessed_on}完成，参加人员为{risk.assessors}；"
+        "报告于 {risk.written_on}写成。",
     )
     yield from tell(project, "risk.method")
 
@@ -37,7 +38,10 @@ def assessed(project: Project) -> Iterator[Block]:
 def ethics(project: Project) -> Iterator[Block]:
     """Whether the ethics review has been made, and what it found."""
     yield paragraph(project, "科技伦理审查{risk.ethics}。")
-    yield from tell(project, "risk.ethics_record")
+    done = project.risk.ethics is Done.DONE
+    lead = "审查的经过和结论如下。" if done else "有关安排如下。"
+    if project.applies("risk.ethics_record"):
+        yield from told(project, lead, "risk.ethics_record")
 
 
 def concluded(project: Project) -> Iterator[Block]:
@@ -56,7 +60,7 @@ def concluded(project: Project) -> Iterator[Block]:
         caption="整改计划",
         columns=(
             Column("整改事项", "name", 48),
-            Column("责任人", "owner", 25),
+            Column("责任部门或责任人", "owner", 25),
             Column("完成期限", "due", 20),
         ),
     )

@@ -5,15 +5,15 @@ from collections.abc import Collection, Iterator
 from filing import verdict
 from filing.block import Block, Heading, Paragraph, Table, fact, say
 from filing.chapters.prose import Column, cell, fitted, paragraph, table, tell, told
+from filing.form import as_number
 from filing.project import Project
 from filing.steps.subject import HAS_PRODUCTS
 from filing.terms import AlgorithmKind, Status
 
 OFFICER = (
     "算法安全责任人为{subject.officer}，任{subject.officer_title}，"
-    "联系电话{subject.officer_phone}"
+    "联系电话为 {subject.officer_phone}"
 )
-USERS = "截至{subject.counted_on}，月活跃用户量为{subject.monthly_users}万人"
 
 
 def scope(project: Project) -> Iterator[Block]:
@@ -38,7 +38,7 @@ def _filer(project: Project) -> Iterator[Block]:
     )
     yield paragraph(
         project,
-        f"服务范围为{{scope.reach}}。{USERS}。服务群体包括{{subject.audiences}}。",
+        f"该服务{{scope.reach}}。{users(project)}。服务群体包括{{subject.audiences}}。",
     )
     if not HAS_PRODUCTS.test(project, None):
         yield from tell(project, "subject.service_way", "subject.client_checks")
@@ -68,20 +68,41 @@ def _algorithm(project: Project) -> Iterator[Block]:
             *fitted(
                 say(project, "本次备案的算法为{scope.name}，备案类型为{scope.filing}。")
             ),
-            "主要用途：",
+            "该算法",
             *fitted(say(project, verdict.main_use(project))),
         )
     )
     yield from told(project, "", "scope.brief")
     yield from tell(project, "scope.impact")
     yield paragraph(project, f"该算法{launched(project)}，应用领域为{{scope.domain}}。")
-    yield paragraph(project, "纳入本次备案的功能为{scope.core}。")
+    yield paragraph(project, "纳入本次备案的功能为“{scope.core}”。")
+
+
+def users(project: Project) -> str:
+    """How many use it, as prose: people, or the client companies of a supporter.
+
+    The portal counts in 万; a small number is told in full as well.
+    """
+    unit = "家企业客户" if project.applies("scope.clients") else "人"
+    return (
+        "截至 {subject.counted_on}，月活跃用户量为 {subject.monthly_users} 万"
+        f"{unit}{in_full(project.subject.monthly_users, unit)}"
+    )
+
+
+def in_full(number: str, unit: str) -> str:
+    """A number of 万 below one, in full: （即 46 家企业客户）; else nothing."""
+    value = as_number(number)
+    whole = round(value * 10_000, 4) if value is not None else 0.0
+    if not 0 < whole < 10_000 or whole != int(whole):
+        return ""
+    return f"（即 {int(whole)} {unit}）"
 
 
 def launched(project: Project) -> str:
     """How far the algorithm is, as prose that goes after its name."""
     if project.scope.status is Status.ONLINE:
-        return "已于{scope.online_on}上线"
+        return "已于 {scope.online_on}上线"
     return "当前状态为{scope.status}，预计上线时间为{scope.planned_on}"
 
 
@@ -133,33 +154,36 @@ def later(project: Project) -> Iterator[Block]:
         widths=(7, 18, 18, 12, 22, 23),
         centred=(0,),
     )
-    for disclosure in consequences.values():
+    to_come = [
+        one
+        for where, one in consequences.items()
+        if where.rpartition(".")[2] not in project.scope.core
+    ]
+    for disclosure in to_come:
         yield Paragraph(fitted(disclosure.prose.said(project)))
-    if consequences:
-        yield paragraph(project, _elsewhere(project, consequences))
+    if foreseen := _foreseen(project, [one.where for one in to_come]):
+        yield paragraph(project, foreseen)
 
 
-def _elsewhere(project: Project, unfinished: Collection[str]) -> str:
-    """Where else the functions to come are met, as prose: nowhere, or as an early risk."""
+def _foreseen(project: Project, unfinished: Collection[str]) -> str:
+    """Which functions to come are met among the risks already, as prose; '' if none is."""
     foreseen = {
         f"scope.functions.{one}"
         for danger in project.risk.risks
         for one in danger.functions
-    } & set(unfinished)
-    names = "、".join(
-        f"“{{{where}.name}}”" for where in unfinished if where in foreseen
-    )
+    }
+    names = "".join(f"“{{{where}.name}}”" for where in unfinished if where in foreseen)
     if not names:
-        return "上述开发中或规划中的功能尚未向公众提供，本文其余各章不涉及这些功能。"
-    return (
-        "上述开发中或规划中的功能尚未向公众提供。"
-        f"对{names}只预先研判上线后的风险和防控措施。"
-    )
+        return ""
+    return f"对{names}只预先研判上线后的风险和防控措施，这些风险已在风险清单中注明所属功能。"
 
 
 def _handled(project: Project, where: str) -> str:
-    """What is done about a finished function that this filing leaves out."""
-    kind = project.at(where).kind
-    if kind is None:
-        return "不使用算法"
-    return "不在本次范围" if kind is project.scope.kind else "另行备案"
+    """What is done about a function, online or in test, that this filing leaves out."""
+    function = project.at(where)
+    if function.kind is None:
+        return "不提供算法推荐或生成合成服务"
+    if function.kind is not project.scope.kind:
+        return "另行备案"
+    testing = function.status is Status.TESTING
+    return "正式上线时办理变更备案" if testing else "另行备案或办理变更备案"

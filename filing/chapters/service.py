@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from filing import verdict
 from filing.block import Block, Heading, Paragraph, fact
 from filing.chapters.attachments import enclosed
-from filing.chapters.prose import fitted, paragraph, tell, told
-from filing.chapters.scope import USERS, launched
+from filing.chapters.prose import fitted, paragraph, tell
+from filing.chapters.scope import in_full, launched, users
 from filing.project import Project
 from filing.steps.subject import HAS_PRODUCTS, Product
 from filing.terms import Permit
@@ -17,17 +17,19 @@ def service(project: Project) -> Iterator[Block]:
     yield Heading("服务情况")
     yield Heading("服务概况", 2)
     yield paragraph(
-        project, f"本次评估的算法为{{scope.name}}，{launched(project)}。{USERS}。"
+        project,
+        f"本次评估的算法为{{scope.name}}，{launched(project)}。{users(project)}。",
     )
     yield from _permits(project)
+    yield from tell(project, "applicability.procedures")
     if HAS_PRODUCTS.test(project, None):
         yield from _products(project)
     else:
         yield Heading("技术服务方式", 2)
         yield paragraph(project, "服务的企业客户为{scope.clients}。")
-        yield from told(project, "", "subject.service_way")
+        yield from tell(project, "subject.service_way")
         yield Heading("企业客户核验与约束", 2)
-        yield from told(project, "", "subject.client_checks")
+        yield from tell(project, "subject.client_checks")
     yield Heading("算法在服务中的应用情况", 2)
     yield from _applied(project)
 
@@ -60,24 +62,27 @@ def _product(project: Project, product: Product, where: str) -> Iterator[Block]:
     yield paragraph(
         project,
         "“{p.name}”的服务形式为{p.form}，状态为{p.status}，服务对象为{p.users}，"
-        "日活跃用户量为{p.daily_users}万人。",
+        f"日活跃用户量为 {{p.daily_users}} 万人{in_full(product.daily_users, '人')}。",
         p=where,
     )
-    yield paragraph(project, "访问或下载地址：{p.address}。", p=where)
-    yield paragraph(project, "使用本算法的路径：{p.entry}。", p=where)
+    yield paragraph(project, "访问或下载的地址为 {p.address}。", p=where)
+    yield paragraph(project, "用户使用本算法的路径为：{p.entry}。", p=where)
     if project.applies(f"{where}.icp"):
         holder = (
             "，登记主体为{p.icp_holder}"
             if project.applies(f"{where}.icp_holder")
             else ""
         )
-        yield paragraph(project, f"ICP备案号为{{p.icp}}{holder}。", p=where)
+        yield paragraph(project, f"ICP备案号为 {{p.icp}}{holder}。", p=where)
     yield paragraph(project, _REAL_NAME[product.real_name], p=where)
+    if product.real_name and product.real_name_for:
+        yield paragraph(project, "实名认证的范围为：{p.real_name_for}。", p=where)
+    yield paragraph(project, "供审核人员查看的方式为：{p.trial}。", p=where)
 
 
 _REAL_NAME = {
-    True: "用户须经实名认证后使用。",
-    False: "使用该产品不要求实名认证。",
+    True: "该产品要求用户实名认证。",
+    False: "该产品不要求用户实名认证。",
     None: "是否要求实名认证：{p.real_name}。",
 }
 
@@ -85,9 +90,9 @@ _REAL_NAME = {
 def _applied(project: Project) -> Iterator[Block]:
     chosen = [one for one in project.scope.functions if one.id in project.scope.core]
     if not chosen:
-        yield paragraph(project, "纳入本次备案的功能为{scope.core}。")
+        yield paragraph(project, "纳入本次备案的功能为“{scope.core}”。")
         return
-    yield paragraph(project, "纳入本次备案的功能为{scope.core}，分述如下。")
+    yield paragraph(project, "纳入本次备案的功能为“{scope.core}”，分述如下。")
     to_come = {one.where: one.prose for one in verdict.disclosures(project)}
     for function in chosen:
         where = f"scope.functions.{function.id}"
@@ -96,7 +101,7 @@ def _applied(project: Project) -> Iterator[Block]:
         else:
             yield paragraph(
                 project,
-                "“{f.name}”用于{f.scene}：{f.does}。功能状态为{f.status}"
-                "（上线时间：{f.when}）。",
+                "“{f.name}”用于{f.scene}：{f.does}。该功能的状态为{f.status}"
+                "（{f.when}上线）。",
                 f=where,
             )

@@ -6,7 +6,7 @@ from filing.block import Block, Note, Table, Text, fact, say
 from filing.chapters.attachments import enclosed
 from filing.chapters.dangers import numbered
 from filing.chapters.prose import cell, fitted
-from filing.chapters.scope import USERS, launched
+from filing.chapters.scope import launched, users
 from filing.project import Project
 from filing.terms import AlgorithmKind, FilingKind, RiskKind
 
@@ -21,8 +21,7 @@ def summary(project: Project) -> Iterator[Block]:
     yield _risks(project)
     yield Note(
         (
-            "真实性声明照系统模板的文字，由填报单位盖章、算法安全责任人本人手写签名；"
-            "签名和日期不由程序生成。",
+            "真实性声明以系统模板的文字为准，由填报单位盖章、算法安全责任人本人手写签名并注明日期。",
         )
     )
 
@@ -63,20 +62,20 @@ def _header(project: Project) -> Table:
 def _described(project: Project) -> Table:
     audiences = "{subject.audiences}"
     if project.applies("scope.clients"):
-        audiences += "；企业客户为{scope.clients}"
+        audiences += "；企业客户的类型为{scope.clients}"
     left_out = len(project.scope.functions) > len(project.scope.core)
-    others = "；未纳入的功能见第六章" if left_out else ""
+    others = "；未纳入的功能见第六部分" if left_out else ""
     rows = (
         ("算法简介", "{scope.brief}"),
         ("应用范围", "{scope.reach}"),
         ("服务群体", audiences),
-        ("用户数量", USERS),
+        ("用户数量", users(project)),
         ("社会影响", "{scope.impact}"),
         (
             "软硬件设施及部署位置",
             "软硬件设施：{mechanism.hardware}。部署位置：{mechanism.deployment}",
         ),
-        ("其他", f"纳入本次备案的功能为{{scope.core}}{others}"),
+        ("其他", f"纳入本次备案的功能为“{{scope.core}}”{others}"),
     )
     return Table(
         key="described",

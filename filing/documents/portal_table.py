@@ -24,6 +24,7 @@ from filing.chapters.portal import (
 )
 from filing.chapters.portal_products import products, service
 from filing.chapters.prose import fitted
+from filing.chapters.scope import users
 from filing.chapters.uploads import ALGORITHM, SUBJECT
 from filing.finding import Finding
 from filing.project import Project, question_at
@@ -79,7 +80,7 @@ def _subject(project: Project) -> Iterator[Line]:
         ("月活跃用户量", "subject.monthly_users", "可填小数，8 人填 0.0008"),
         ("用户数量统计日期", "subject.counted_on", "系统不一定有此栏，留底备查"),
     )
-    yield Line("证件类型", ("营业执照或其他登记证书",), BY_LIST)
+    yield Line("证件类型", ("营业执照",), "没有营业执照的选登记证书；" + BY_LIST)
     yield from lines(
         project,
         ("证件有效期", "subject.licence_until", "照证件填，没有期限的填长期"),
@@ -133,13 +134,8 @@ def _overview(project: Project) -> Iterator[Line]:
         ("应用范围", "scope.reach", FREE),
         ("服务群体", "subject.audiences", FREE),
     )
-    users = fitted(
-        say(
-            project,
-            "月活跃用户量 {subject.monthly_users} 万人（{subject.counted_on} 统计）",
-        )
-    )
-    yield Line("用户数量", users, "与主体信息的月活跃用户量一致")
+    told = fitted(say(project, users(project)))
+    yield Line("用户数量", told, "与主体信息的月活跃用户量一致")
     yield from lines(
         project,
         ("算法输入", "scope.takes", FREE),

@@ -20,7 +20,7 @@ _ROWS = (
 @document("拟公示内容（草稿）", public=True)
 def public_disclosure(project: Project, findings: Sequence[Finding]) -> Iterator[Block]:
     """The six rows. No other answer may stand here; a test holds it to that."""
-    yield paragraph(project, "{subject.company}拟公示{表:public}所列六项。")
+    yield paragraph(project, "{subject.company}就本算法拟公示的内容见{表:public}。")
     yield Table(
         key="public",
         caption="拟公示内容",
@@ -28,11 +28,7 @@ def public_disclosure(project: Project, findings: Sequence[Finding]) -> Iterator
         rows=tuple(((head,), _said(project, where)) for head, where in _ROWS),
         widths=(28, 72),
     )
-    yield Note(
-        (
-            "逐项填入填报系统当日下载的模板，转成一个 PDF，加盖公章后上传；格式和大小以系统为准。",
-        )
-    )
+    yield Note(("正式提交时填入填报系统当日下载的模板，格式和大小以系统为准。",))
     yield Paragraph(say(project, "主体名称（盖章）：{subject.company}"))
 
 

@@ -4,22 +4,27 @@ The outline is the official one; the portal's own template is what is handed in.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from filing.block import (
     Block,
     Contents,
+    Fact,
     Figure,
     Heading,
     Paragraph,
     Reference,
     Table,
+    Text,
     document,
+    fact,
 )
+from filing.chapters.attachments import numbers_of
 from filing.chapters.cover import cover
-from filing.chapters.governance import body, system
+from filing.chapters.governance import body, system, unwritten
 from filing.chapters.openings import openings
 from filing.chapters.prose import cell, paragraph, tell, told
-from filing.chapters.scope import OFFICER, USERS
+from filing.chapters.scope import OFFICER, users
 from filing.chapters.shots import illustrated
 from filing.finding import Finding
 from filing.picture import organisation
@@ -54,12 +59,12 @@ def _body(project: Project) -> Iterator[Block]:
     yield paragraph(project, f"{OFFICER}，电子邮箱{{subject.officer_email}}。")
     yield from tell(project, "governance.officer_duty")
     yield Heading("工作人员任职要求", 2)
-    yield from told(project, "", "governance.qualifications")
+    yield from tell(project, "governance.qualifications")
     yield Heading("配备规模", 2)
-    yield from told(project, "", "governance.staff")
-    yield paragraph(project, f"服务规模：{USERS}。")
+    yield from tell(project, "governance.staff")
+    yield paragraph(project, f"就服务规模而言，{users(project)}。")
     yield Heading("技术保障措施", 2)
-    yield from told(project, "", "governance.support")
+    yield from tell(project, "governance.support")
 
 
 def _organised(project: Project) -> Iterator[Block]:
@@ -89,13 +94,13 @@ def _systems(project: Project) -> Iterator[Block]:
     yield from tell(project, "governance.review_cycle")
     yield Heading("算法安全监测制度", 2)
     yield from system(project, SystemKind.SAFETY_MONITORING)
-    yield from told(project, "", "governance.monitored")
+    yield from _by_kind(project, "governance.monitored", _MONITORED)
     yield Heading("算法安全事件应急处置制度", 2)
     yield from system(project, SystemKind.INCIDENT)
     yield from tell(project, "governance.emergency")
     yield Heading("算法违法违规处置制度", 2)
     yield from system(project, SystemKind.VIOLATION)
-    yield from told(project, "", "governance.violations")
+    yield from _by_kind(project, "governance.violations", _VIOLATED)
     yield from tell(project, "governance.sanctions")
     yield Heading("其他制度", 2)
     for kind in ARTICLE_7_SYSTEMS:
@@ -103,33 +108,95 @@ def _systems(project: Project) -> Iterator[Block]:
         yield from system(project, kind)
 
 
-_PROOFS = (
-    "governance.body",
-    "governance.qualifications",
-    "governance.monitored",
-    "governance.emergency",
+_MONITORED = (
+    "信息安全监测",
+    "数据安全监测",
+    "用户个人信息安全监测",
+    "算法安全监测",
+)
+_VIOLATED = ("数据使用违规", "信息安全违规", "用户权益保护违规", "算法安全违规")
+# What a line begins with that tells of one kind: its name, or a shorter one for the same.
+_SHORT = {"用户个人信息安全监测": "个人信息", "用户权益保护违规": "用户权益"}
+
+
+def _by_kind(project: Project, where: str, kinds: Sequence[str]) -> Iterator[Block]:
+    """An answer of a line for each kind, each under the heading of the official outline.
+
+    A line that begins with no kind stands before the headings, as it was typed.
+    """
+    quoted = fact(project, where)
+    if not isinstance(quoted, Fact):
+        yield from told(project, "", where)
+        return
+    found: dict[str, list[Fact]] = {kind: [] for kind in kinds}
+    for line in filter(None, map(str.strip, quoted.text.split("\n"))):
+        head, colon, rest = line.partition("：")
+        kind = next((one for one in kinds if colon and _is_of(head, one)), "")
+        said = rest.strip() if kind else line
+        found.setdefault(kind, []).append(replace(quoted, text=said))
+    for line_fact in found.pop("", []):
+        yield Paragraph((line_fact,))
+    for kind, lines in found.items():
+        if lines:
+            yield Heading(kind, 3)
+            yield from (Paragraph((one,)) for one in lines)
+
+
+def _is_of(head: str, kind: str) -> bool:
+    return head.startswith((kind[:4], _SHORT.get(kind, kind)[:4])) and (
+        "算法" not in head or "算法" in kind
+    )
+
+
+_BEFORE = ("governance.body", "governance.qualifications", "governance.staff")
+_AFTER = {
+    SystemKind.SELF_ASSESSMENT: "governance.review_cycle",
+    SystemKind.SAFETY_MONITORING: "governance.monitored",
+    SystemKind.INCIDENT: "governance.emergency",
+}
+_WITHOUT_NUMBER = {"governance.staff": "值班表"}
+_ORDER = (
+    SystemKind.SELF_ASSESSMENT,
+    SystemKind.SAFETY_MONITORING,
+    SystemKind.INCIDENT,
+    SystemKind.VIOLATION,
+    *ARTICLE_7_SYSTEMS,
 )
 
 
 def _enclosures(project: Project) -> Iterator[Block]:
     yield Heading("附件")
     yield Paragraph(("下列材料由填报单位准备，随本文件一并提交。",))
-    proofs = [(question_at(where).evidence, where) for where in _PROOFS]
-    rows = [
-        *(((name,), (question_at(where).noun,)) for name, where in proofs),
-        (("组织架构图",), ("机构设置",)),
-        (("值班表",), ("人员配备",)),
-        *(
-            (cell(project, f"{where}.name"), cell(project, f"{where}.kind"))
+    rows = [_proof(project, where) for where in _BEFORE]
+    for kind in _ORDER:
+        rows += [
+            (
+                cell(project, f"{where}.name"),
+                (f"{kind}制度",),
+                _number(project, f"{where}.name"),
+            )
             for one in project.governance.systems
+            if one.kind is kind and not unwritten(one)
             for where in (f"governance.systems.{one.id}",)
-        ),
-    ]
+        ]
+        if kind in _AFTER:
+            rows.append(_proof(project, _AFTER[kind]))
     yield Table(
         key="enclosures",
         caption="附件清单",
-        header=("序号", "附件", "对应的内容或制度"),
+        header=("序号", "附件", "对应的内容", "附件编号"),
         rows=tuple(((str(n),), *row) for n, row in enumerate(rows, 1)),
-        widths=(10, 55, 35),
-        centred=(0,),
+        widths=(9, 46, 31, 14),
+        centred=(0, 3),
     )
+
+
+def _proof(project: Project, where: str) -> tuple[Text, Text, Text]:
+    """What proves an answer, as a row: its name, the answer, and the number it has."""
+    question = question_at(where)
+    name = _WITHOUT_NUMBER.get(where) or question.evidence
+    return (name,), (question.noun,), _number(project, where)
+
+
+def _number(project: Project, where: str) -> Text:
+    return ("、".join(numbers_of(project, where)) or "—",)

@@ -6,6 +6,7 @@ regulation asks of each, and the cover says that the portal's template decides.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from filing.block import Block, Contents, Heading, Paragraph, document
 from filing.chapters.attachments import enclosed
@@ -154,6 +155,6 @@ def _rest(project: Project) -> Iterator[Block]:
     yield Heading("科技伦理审查", 2)
     yield from ethics(project)
     yield from enclosed(project, "risk.ethics")
-    yield paragraph(project, "填报单位（盖章）：{subject.company}")
-    yield Paragraph(("算法安全责任人（本人手写签名）：",))
+    yield replace(paragraph(project, "填报单位（盖章）：{subject.company}"), keep=True)
+    yield Paragraph(("算法安全责任人（本人手写签名）：",), keep=True)
     yield Paragraph(("日期：　　　　年　　月　　日",))

@@ -215,6 +215,20 @@ class Applicability(Section):
             long=True,
         ),
     ] = ""
+    procedures: Annotated[
+        str,
+        Question(
+            "公安联网备案、安全评估、大模型备案或登记，各办到哪一步了？",
+            "相关手续办理情况",
+            "一项一行：办没办、哪天办的、编号；没办的写“尚未办理”和打算什么时候办；不用办的不写。",
+            Who.LEGAL,
+            example="公安联网备案：2026-06-12 办结，编号 00000000000000；安全评估：2026-08-30 提交报告",
+            bad="“均已办理”：没有日期和编号，核不到",
+            cites=(SECURITY_ASSESSMENT["第七条"], GENERATIVE_AI["第十七条"]),
+            long=True,
+            optional=True,
+        ),
+    ] = ""
     judged_by: Annotated[
         str,
         Question(

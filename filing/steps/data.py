@@ -471,6 +471,27 @@ class Data(Section):
             when=PERSONAL,
         ),
     ] = None
+    assessment_record: Annotated[
+        str,
+        Question(
+            "影响评估是哪天做的，评了什么，结论是什么？",
+            "个人信息保护影响评估情况",
+            "写日期、谁做的、评了哪几种处理、结论、报告存到什么时候。",
+            Who.LEGAL,
+            example="2026-08-20 由法务部会同技术部完成，评了个性化推荐和委托审核两项，结论为风险可接受；报告保存三年",
+            bad="“已评估，风险可控”：没写日期，也没写评了什么",
+            cites=(
+                PERSONAL_INFORMATION["第五十五条"],
+                PERSONAL_INFORMATION["第五十六条"],
+            ),
+            when=PERSONAL
+            & When(
+                "影响评估已完成",
+                lambda project, _: project.data.assessment is Done.DONE,
+            ),
+            long=True,
+        ),
+    ] = ""
     audit: Annotated[
         str,
         Question(

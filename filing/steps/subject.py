@@ -152,6 +152,31 @@ class Product(Row):
             cites=(DEEP_SYNTHESIS["第九条"],),
         ),
     ] = None
+    real_name_for: Annotated[
+        str,
+        Question(
+            "哪些操作要先实名，哪些不用？",
+            "实名认证范围",
+            "浏览、发布、付费等分别写；全都要实名的不用填。",
+            Who.PRODUCT,
+            example="不登录可以浏览；发布、评论须先以手机号实名",
+            cites=(DEEP_SYNTHESIS["第九条"],),
+            when=When("产品要求实名认证", lambda _, product: bool(product.real_name)),
+            long=True,
+            optional=True,
+        ),
+    ] = ""
+    trial: Annotated[
+        str,
+        Question(
+            "审核人员怎样看到这个功能？",
+            "审核查看方式",
+            "不登录就能看到的写“不用登录”；要登录的，写备好了测试账号还是录屏。账号和密码不写在这里。",
+            Who.PRODUCT,
+            example="须登录，已备测试账号一个，随附件提交",
+            bad="把测试账号和密码写在这里",
+        ),
+    ] = ""
 
 
 class Subject(Section):

@@ -39,7 +39,7 @@ class Consequence(StrEnum):
 
     OWN = "另行备案"
     CHANGE = "变更备案"
-    NOTHING = "不触发"
+    NOTHING = "不影响备案"
     UNKNOWN = UNKNOWN
 
 
@@ -67,7 +67,7 @@ class Exclusion:
     functions: tuple[str, ...]
 
 
-_STATE = "“{f.name}”目前处于{f.status}状态，尚未向公众提供（上线时间：{f.when}）"
+_STATE = "“{f.name}”目前处于{f.status}状态，尚未对外提供，{f.when}上线"
 _AFTER = {
     Consequence.OWN: "该功能属于{f.kind}算法，不在本次备案范围内，将另行办理备案。",
     Consequence.CHANGE: (
@@ -76,7 +76,10 @@ _AFTER = {
     Consequence.NOTHING: "该功能不使用算法，上线后不影响本次备案。",
     Consequence.UNKNOWN: "该功能所用的算法类型为{f.kind}，不在本次备案范围内。",
 }
-_CHOSEN = "该功能已列入本次备案，上线后自变更之日起十个工作日内办理变更备案。"
+_CHOSEN = (
+    "该功能尚未上线，是否列入本次备案有待核对；"
+    "上线后自变更之日起十个工作日内办理变更备案。"
+)
 
 
 def disclosures(project: Project) -> tuple[Disclosure, ...]:
@@ -137,9 +140,15 @@ def _why(function: Function, consequence: Consequence, known: set[Modality]) -> 
 _LACKING = {
     AlgorithmKind.GENERATION: "生成或合成文本、图像、音频、视频等内容",
     AlgorithmKind.PUSH: "根据用户属性或行为向不同用户推送不同内容",
-    AlgorithmKind.RANKING: "设置或调整内容排列先后、选出一批内容",
-    AlgorithmKind.RETRIEVAL: "按条件检索内容，或识别、过滤内容",
-    AlgorithmKind.DISPATCH: "为供需双方匹配、调度或规划路径",
+    AlgorithmKind.RANKING: "设置或调整内容的排列先后、选出一批内容供人浏览",
+    AlgorithmKind.RETRIEVAL: "按条件检索或过滤信息",
+    AlgorithmKind.DISPATCH: "在供需双方之间匹配、调度或规划路径",
+}
+# A review, or a look-up on the way to a result, is a part of this algorithm.
+_INSIDE = {
+    AlgorithmKind.RETRIEVAL: (
+        "算法流程中的检索和内容审核只服务于本算法，不单独对外提供，"
+    ),
 }
 
 
@@ -164,11 +173,12 @@ def _exclusion(
     rows = {f"f{n}": f"scope.functions.{one.id}" for n, one in enumerate(users)}
     names = "、".join(f"“{{{row}.name}}”" for row in rows)
     if users:
-        text = f"{names}属于{kind}，不是本次备案的算法，另行备案。"
+        text = f"{names}属于{kind}，不属于本次备案的算法，将另行备案。"
     elif kind in project.applicability.kinds:
-        text = f"产品另有{kind}能力，不是本次备案的算法，另行备案。"
+        text = f"产品另有{kind}能力，不属于本次备案的算法，将另行备案。"
     elif project.scope.functions:
-        text = f"产品没有{_LACKING[kind]}的功能，不涉及{kind}。"
+        inside = _INSIDE.get(kind, "") if project.mechanism.steps else ""
+        text = f"产品不对外提供{_LACKING[kind]}的功能，{inside}不涉及{kind}。"
     else:
         text = f"是否涉及{kind}，待功能清单填写后说明：{{scope.functions}}。"
     return Exclusion(kind, Prose(text, rows), tuple(one.id for one in users))

@@ -23,6 +23,7 @@ from filing.word.photo import photo
 from filing.word.tables import matrix, table
 from filing.word.writing import (
     FIXED_BLANK,
+    THIN,
     TURNED,
     UPRIGHT,
     Entry,
@@ -53,7 +54,7 @@ def written(writing: Writing, blocks: Sequence[Block]) -> list[str]:
             done.append(writing.section(TURNED))
         before = block
     if isinstance(before, Table | Risks) or writing.new_section:
-        done.append(writing.paragraph("注", "", ""))
+        done.append(writing.bare("注", "", THIN))
     return done
 
 
@@ -64,7 +65,9 @@ def _contents(writing: Writing, _: Contents) -> str:
 
 def _paragraph(writing: Writing, block: Paragraph) -> str:
     said = writing.words(block.text)
-    return writing.paragraph("Body Text", writing.spans(block.text), said)
+    return writing.paragraph(
+        "Body Text", writing.spans(block.text), said, keep=block.keep
+    )
 
 
 def _table(writing: Writing, block: Table) -> str:
@@ -88,13 +91,24 @@ def _shot(writing: Writing, block: Shot) -> str:
 
 
 def _heading(writing: Writing, block: Heading) -> str:
-    level = writing.heading_level(min(max(block.level, 1), _DEEPEST))
     text = xml.safe(block.text).replace("\n", " ")
+    if block.aside:
+        return _aside(writing, text, block.level)
+    level = writing.heading_level(min(max(block.level, 1), _DEEPEST))
     anchor = writing.heading_anchor()
     numbered = writing.heading_number(level) + text
     writing.entries.append(Entry(level, numbered, anchor))
     inside = writing.bookmark(anchor, xml.run(text))
     return writing.paragraph(f"heading {level}", inside, numbered, anchor=anchor)
+
+
+def _aside(writing: Writing, text: str, level: int) -> str:
+    """A heading behind the document proper, in looks that every template has."""
+    if level == 1:
+        writing.turn_page()
+        return writing.paragraph("TOC Heading", xml.run(text), text)
+    bold = xml.run(text, "<w:rPr><w:b/><w:bCs/></w:rPr>")
+    return writing.paragraph("Body Text", bold, text, keep=True)
 
 
 def _note(writing: Writing, block: Note) -> str:

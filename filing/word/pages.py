@@ -49,6 +49,7 @@ class Piece:
     tall: float = 0.0
     fresh: bool = False
     before: float | None = None
+    keep: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,7 +174,7 @@ class _Walk:
         if piece.fresh and (self.y > 0 or n > 0):
             self._turn()
         gap = max(self.after, self._before(piece))
-        if look.keep and self.y > 0 and self._kept(n) > self._room():
+        if (look.keep or piece.keep) and self.y > 0 and self._kept(n) > self._room():
             self._turn()
             gap = 0.0
         self.y += gap
@@ -211,7 +212,7 @@ class _Walk:
                 return height + after + sum(self.rows[n][: None if piece.whole else 2])
             before = max(after, self._before(piece))
             look = self.template.look(piece.style)
-            if not look.keep:
+            if not (look.keep or piece.keep):
                 return (
                     height
                     + before

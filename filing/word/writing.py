@@ -13,6 +13,8 @@ from filing.word.template import Template
 
 FIXED_BLANK = "\u00a0"
 """A blank at which no line ends."""
+THIN = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+"""What makes a paragraph that must be there take no room."""
 UPRIGHT, TURNED = "\0upright\0", "\0turned\0"
 """Stand in a paragraph's properties where the section that ends there goes."""
 _FIRST_CONTROL = 100_001
@@ -98,8 +100,7 @@ class Writing:
     def section(self, end: str) -> str:
         """The end of a section, UPRIGHT or TURNED: what follows begins a new page."""
         self.new_section = True
-        thin = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
-        return self.bare("注", "", thin + end)
+        return self.bare("注", "", THIN + end)
 
     def space_above(self, points: float) -> None:
         """Set the next paragraph's distance from what is above it."""
@@ -113,13 +114,18 @@ class Writing:
         *,
         anchor: str = "",
         tall: float = 0.0,
+        keep: bool = False,
     ) -> str:
-        """A paragraph of the body. `text` is what it says, for counting its lines."""
+        """A paragraph of the body. `text` is what it says, for counting its lines.
+
+        One to `keep` stays on the page of what follows.
+        """
         fresh, before = self._fresh, self._loose
         turned = fresh or self.new_section
         self._fresh, self._loose, self.new_section = False, None, False
-        self.pieces.append(Piece(style, text, anchor, tall, turned, before))
-        direct = "<w:pageBreakBefore/>" if fresh else ""
+        self.pieces.append(Piece(style, text, anchor, tall, turned, before, keep))
+        direct = "<w:keepNext/>" if keep else ""
+        direct += "<w:pageBreakBefore/>" if fresh else ""
         if before is not None:
             direct += f'<w:spacing w:before="{round(before * 20)}"/>'
         return self.bare(style, inside, direct)
