@@ -6,7 +6,8 @@ Points throughout, x to the right and y downward. The same input gives the same 
 import re
 import sys
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
 from itertools import pairwise
 from threading import Lock
 from typing import NamedTuple
@@ -22,6 +23,7 @@ _NO_END = frozenset("（《「『【〔“‘")
 _NO_START = frozenset("，。、；：？！）》」』】〕％”’")
 _WORD = re.compile(r"[A-Za-z0-9_.%+-]+|\n|.", re.DOTALL)
 _STRAIGHT = 8
+_PAST = 22.0
 _GRAPHVIZ = Lock()
 
 
@@ -30,6 +32,25 @@ class Size(NamedTuple):
 
     w: float
     h: float
+
+
+class Way(Enum):
+    """How an arrow leads: on, to the next rank; out to a box aside; or past what is between.
+
+    One that goes past runs outside of everything and moves nothing out of line.
+    """
+
+    ON = "on"
+    ASIDE = "aside"
+    PAST = "past"
+
+
+class Arrow(NamedTuple):
+    """An arrow from a box to a box, by their numbers."""
+
+    tail: int
+    head: int
+    way: Way = Way.ON
 
 
 class Arrangement(NamedTuple):
@@ -43,16 +64,14 @@ class Arrangement(NamedTuple):
 
 def arrange(
     sizes: Sequence[Size],
-    arrows: Sequence[tuple[int, int]],
+    arrows: Sequence[Arrow],
     *,
     downward: bool,
     apart: float = 30.0,
     beside: float = 18.0,
-    asides: Collection[int] = (),
 ) -> Arrangement:
     """Boxes in ranks, `apart` between ranks and `beside` between boxes of one rank.
 
-    The arrows numbered in `asides` lead to a box of the same rank: a way out, not a way on.
     Arrows bend at right angles; in big graphs, where that takes too long, at any angle.
     """
     if not sizes:
@@ -76,18 +95,24 @@ def arrange(
                 width=size.w / _INCH,
                 height=size.h / _INCH,
             )
-        for n, (tail, head) in enumerate(arrows):
-            weight = 1 if n in asides else _STRAIGHT
+        for n, (tail, head, way) in enumerate(arrows):
+            if way is Way.PAST:
+                continue
+            aside = way is Way.ASIDE
+            weight = 1 if aside else _STRAIGHT
             graph.add_edge(tail, head, key=str(n), arrowsize=0.6, weight=weight)
-            if n in asides and tail != head:
+            if aside and tail != head:
                 graph.add_subgraph([tail, head], rank="same")
         graph.layout("dot")
         centres = [_numbers(graph.get_node(n).attr["pos"]) for n in range(len(sizes))]
         routes = [
-            _route(graph.get_edge(tail, head, key=str(n)).attr["pos"])
-            for n, (tail, head) in enumerate(arrows)
+            _around_all(sizes, centres, (tail, head), downward)
+            if way is Way.PAST
+            else _route(graph.get_edge(tail, head, key=str(n)).attr["pos"])
+            for n, (tail, head, way) in enumerate(arrows)
         ]
-    return _upright(sizes, centres, routes)
+    room = _PAST / 2 if any(one.way is Way.PAST for one in arrows) else 0.0
+    return _upright(sizes, centres, routes, room)
 
 
 def wrapped(text: str, size: float, width: float) -> tuple[str, ...]:
@@ -214,6 +239,33 @@ def _route(drawn: str) -> list[Point]:
     return list(_corners([*curve[::3], *tip]))
 
 
+def _around_all(
+    sizes: Sequence[Size],
+    centres: Sequence[Point],
+    arrow: tuple[int, int],
+    downward: bool,
+) -> list[Point]:
+    """An arrow beside everything that stands between its ends, in Graphviz's coordinates."""
+    (ax, ay), (bx, by) = (centres[n] for n in arrow)
+    areas = [_around(at, size) for at, size in zip(centres, sizes, strict=True)]
+    start, end = (areas[n] for n in arrow)
+    if downward:
+        low, high = sorted((ay, by))
+        between = [
+            area
+            for area, (_, y) in zip(areas, centres, strict=True)
+            if low <= y <= high and area.left < max(start.right, end.right)
+        ]
+        x = min(area.left for area in between) - _PAST
+        return [(start.left, ay), (x, ay), (x, by), (end.left, by)]
+    low, high = sorted((ax, bx))
+    between = [
+        area for area, (x, _) in zip(areas, centres, strict=True) if low <= x <= high
+    ]
+    y = max(area.bottom for area in between) + _PAST
+    return [(ax, start.bottom), (ax, y), (bx, y), (bx, end.bottom)]
+
+
 def _corners(points: Sequence[Point]) -> Iterator[Point]:
     """The points where a line turns, its ends included."""
     yield points[0]
@@ -229,14 +281,20 @@ def _corners(points: Sequence[Point]) -> Iterator[Point]:
 
 
 def _upright(
-    sizes: Sequence[Size], centres: Sequence[Point], routes: Sequence[Sequence[Point]]
+    sizes: Sequence[Size],
+    centres: Sequence[Point],
+    routes: Sequence[Sequence[Point]],
+    room: float,
 ) -> Arrangement:
-    """Graphviz's coordinates with y downward and everything from (0, 0) on."""
+    """Graphviz's coordinates with y downward and everything from (0, 0) on.
+
+    `room` is kept outside for the labels of arrows that run along the edge.
+    """
     areas = [_around(at, size) for at, size in zip(centres, sizes, strict=True)]
     xs = [x for route in routes for x, _ in route]
     ys = [y for route in routes for _, y in route]
-    left = min([area.left for area in areas] + xs)
-    high = max([area.bottom for area in areas] + ys)
+    left = min([area.left for area in areas] + [x - room for x in xs])
+    high = max([area.bottom for area in areas] + [y + room for y in ys])
     right = max([area.right for area in areas] + xs)
     low = min([area.top for area in areas] + ys)
 

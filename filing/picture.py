@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 from filing.layout import (
     Arrangement,
+    Arrow,
     Point,
     Size,
+    Way,
     arrange,
     label_spots,
     width_of,
@@ -76,13 +78,17 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """An arrow. `label` is short: a number that the table below explains."""
+    """An arrow. `label` is short: a number that the table below explains.
+
+    One that goes `past` leads round what stands between its ends.
+    """
 
     source: str
     target: str
     label: str = ""
     crossing: bool = False
     dashed: bool = False
+    past: bool = False
 
 
 @dataclass(frozen=True)
@@ -228,7 +234,7 @@ def algorithm_flow(project: Project) -> Graph:
         passed = "通过" if one.stage in REVIEWS else ""
         edges.append(Edge(one.id, two.id, _IN_DOUBT if doubt else passed))
         if doubt:
-            edges.append(Edge(one.id, after.id, passed))
+            edges.append(Edge(one.id, after.id, passed, past=True))
     for step in steps:
         if step.stage in REVIEWS:
             stop = f"stop.{step.id}"
@@ -421,13 +427,16 @@ def _drawing(graph: Graph, downward: bool, tight: bool) -> _Drawing:
     asides = [n for n, edge in enumerate(edges) if edge.dashed]
     made = arrange(
         sizes,
-        [(index[e.source], index[e.target]) for e in edges],
+        [Arrow(index[e.source], index[e.target], _way(e)) for e in edges],
         downward=downward,
         apart=_apart(labels, downward, tight),
         beside=_beside(labels, downward, tight, asides),
-        asides=asides,
     )
     return _Drawing(graph, edges, lines, sizes, labels, made)
+
+
+def _way(edge: Edge) -> Way:
+    return Way.PAST if edge.past else Way.ASIDE if edge.dashed else Way.ON
 
 
 def _apart(labels: list[Size | None], downward: bool, tight: bool) -> float:

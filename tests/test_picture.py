@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from filing.layout import Size, arrange, crosses, label_spots, width_of, wrapped
+from filing.layout import Arrow, Size, arrange, crosses, label_spots, width_of, wrapped
 from filing.picture import (
     TEXT,
     Edge,
@@ -183,7 +183,7 @@ def test_a_long_row_of_boxes_turns_downward_rather_than_shrink():
 
 def test_labels_stand_clear_of_boxes():
     sizes = [Size(80, 30)] * 3
-    made = arrange(sizes, [(0, 1), (1, 2)], downward=False)
+    made = arrange(sizes, [Arrow(0, 1), Arrow(1, 2)], downward=False)
     spots = label_spots(made, sizes, [Size(12, 12)] * 2)
     for (x, y), (cx, cy) in ((s, c) for s in spots for c in made.centres):
         assert abs(x - cx) > 40 or abs(y - cy) > 15
@@ -268,6 +268,24 @@ def some_steps() -> Project:
         project = project.add("mechanism.steps", f"s{n}").answer(f"{where}.name", name)
         project = project.answer(f"{where}.kind", kind).answer(f"{where}.stage", stage)
     return project
+
+
+def test_what_a_machine_passes_goes_past_those_who_see_only_the_doubtful(pushed):
+    graph = algorithm_flow(pushed)
+    steps = {step.name: step.id for step in pushed.mechanism.steps}
+    machine, people = steps["候选内容审核"], steps["存疑人工复核"]
+    labels = {(one.source, one.target): one.label for one in graph.edges}
+    assert labels[machine, people] == "存疑"
+    assert labels[machine, steps["内容打标"]] == "通过"
+    assert labels[people, steps["内容打标"]] == "通过"
+    drawn = placed(graph)
+    (around,) = [one for one in drawn.edges if one.edge.past]
+    boxes = [(one.x, one.y, one.x + one.w, one.y + one.h) for one in drawn.nodes]
+    middle = around.points[1:3]
+    assert not any(crosses(box, middle) for box in boxes)
+    everyone = pushed.answer(f"mechanism.steps.{people}.name", "人工复核")
+    everyone = everyone.answer(f"mechanism.steps.{people}.does", "逐条查看后放行。")
+    assert not any(one.past for one in algorithm_flow(everyone).edges)
 
 
 def test_the_algorithm_flow_numbers_its_steps_and_stops_what_a_review_refuses():
