@@ -14,6 +14,7 @@ from filing.project import STEPS, Project
 from filing.screen import demos, frame, hidden, refresh, session, tour
 from filing.screen.form import slices
 from filing.store import Store, StoreTrouble
+from filing.terms import SystemKind
 from filing.workbook import Wanted, collection
 from tests.conftest import DEMOS, ROOT, demo
 from tests.templates import assessment
@@ -504,3 +505,27 @@ def test_finished_files_are_looked_through_together(store):
     text = "\n".join(one.value for one in at.markdown)
     assert "与项目里的不一致" in text and "别家公司" in text
     assert any("必须修改" in one.value for one in at.warning)
+
+
+def test_a_public_statement_is_drafted_with_one_click_and_only_while_it_is_blank(store):
+    pid = filled(store, "push")
+    where = "mechanism.operation"
+    at = opened("pages/4_mechanism.py", pid)
+    assert not [b for b in at.button if b.key == f"draft_{where}"]
+    at.text_area(key=f"{pid}:{where}").input("").run()
+    at.button(key=f"draft_{where}").click().run()
+    assert not at.exception
+    assert kept(store, pid).at(where).startswith("系统依次完成：（1）接收请求；")
+    assert at.text_area(key=f"{pid}:{where}").value == kept(store, pid).at(where)
+    assert not [b for b in at.button if b.key == f"draft_{where}"]
+
+
+def test_the_systems_that_are_missing_are_listed_with_one_click(store):
+    pid = filled(store, "unfinished")
+    before = {system.kind for system in kept(store, pid).governance.systems}
+    at = opened("pages/7_governance.py", pid)
+    at.button(key="systems_all").click().run()
+    assert not at.exception
+    listed = [system.kind for system in kept(store, pid).governance.systems]
+    assert set(listed) == set(SystemKind) and len(before) < len(listed) == len(SystemKind)
+    assert not [b for b in at.button if b.key == "systems_all"]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from filing import verdict
 from filing.block import Mark, say, words
 from filing.project import Project
+from filing.rules import review
 from filing.steps.scope import Function
 from filing.terms import (
     AlgorithmKind,
@@ -881,3 +882,30 @@ def steps(made: Project) -> int:
 def test_work_grows_no_faster_than_the_rows():
     few, many = steps(with_functions(250)), steps(with_functions(2500))
     assert many < 10 * few * 1.1
+
+
+def test_a_public_statement_is_drafted_from_steps_models_and_products(pushed):
+    steps = [step.name for step in pushed.mechanism.steps]
+    operation = verdict.drafted(pushed, "mechanism.operation")
+    places = [operation.index(f"（{n}）{name}") for n, name in enumerate(steps, 1)]
+    assert places == sorted(places)
+    usage = verdict.drafted(pushed, "mechanism.usage")
+    assert usage.startswith("应用于示例短视频（APP）、示例短视频（网站）的首页推荐功能")
+    principle = verdict.drafted(pushed, "mechanism.principle")
+    assert all(model.name in principle for model in pushed.mechanism.models)
+    called = verdict.drafted(demo("generation"), "mechanism.principle")
+    assert "示例大模型（杭州）有限公司提供的“示例文本大模型”" in called
+
+
+def test_nothing_is_drafted_from_nothing_nor_for_what_only_people_know(pushed):
+    for name in ("principle", "operation", "usage"):
+        assert verdict.drafted(Project(), f"mechanism.{name}") == ""
+    assert verdict.drafted(pushed, "mechanism.intent") == ""
+
+
+@pytest.mark.parametrize("name", ["generation", "push", "ranking", "dispatch"])
+def test_a_drafted_statement_satisfies_the_rules_of_its_steps(name):
+    project = demo(name)
+    where = "mechanism.operation"
+    drafted = project.answer(where, verdict.drafted(project, where))
+    assert not [one for one in review(drafted) if one.where == where]

@@ -17,7 +17,7 @@ from filing.project import (
     rows_by_id,
 )
 from filing.question import Question, Row
-from filing.screen import hidden, likely, proofs, rows, session, systems
+from filing.screen import drafting, hidden, likely, proofs, rows, session, systems
 from filing.screen.asking import why
 from filing.screen.saving import Part, told
 from filing.screen.words import escaped, slug
@@ -87,6 +87,7 @@ def question_field(part: Part, asked: Asked) -> None:
     with st.container(key=f"q_{slug(where)}", gap=None):
         st.markdown(_asking(question), help=why(question, kind_at(where)))
         _widget(part, asked, _label(question))
+        drafting.draw(part, asked)
         hidden.note(part.opened, where)
         proofs.draw(part.opened, asked)
         if remarks := list(_remarks(part.opened, asked)):

@@ -38,7 +38,8 @@ def draw() -> None:
         _welcome()
     else:
         _toolbar()
-    st.toggle("只看已归档的项目", key="home.archived")
+    if archived or session.store().projects(session.user(), archived=True):
+        st.toggle("只看已归档的项目", key="home.archived")
     _cards(projects)
 
 

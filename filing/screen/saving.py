@@ -240,6 +240,14 @@ def _save(pid: str, where: str, part: str) -> None:
     refresh.after_save(part)
 
 
+def fill(pid: str, where: str, part: str, value: Any) -> None:
+    """Save an answer that a button brings, and show it in its field. For a callback."""
+    key = key_of(pid, where)
+    _kept()["shown"][key] = value
+    _put(pid, where, value, _base(key))
+    refresh.after_save(part)
+
+
 def _base(key: str) -> int:
     """The version that an edit changes: the one its field showed when it was begun."""
     kept = _kept()

@@ -22,6 +22,7 @@ from filing.verdict.neighbours import Needed, neighbours
 from filing.verdict.risks import Likely, likely_risks, open_risks
 from filing.verdict.role import Capacity, role
 from filing.verdict.split import Proposed, Why, filings
+from filing.verdict.statements import drafted
 
 __all__ = [
     "TABLE",
@@ -48,6 +49,7 @@ __all__ = [
     "classed",
     "deadlines",
     "disclosures",
+    "drafted",
     "due",
     "exclusions",
     "filings",

@@ -1,5 +1,6 @@
 """Everybody reaches everything: contrast, names, order of headings, a phone, Chinese only."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -117,11 +118,13 @@ def test_a_likely_risk_is_taken_over_on_a_phone(wizard, page, store, half):
     before = len(store.answers(half, "本机用户")["risk.risks"].value)
     offered = page.get_by_role("button", name="列入风险清单").first
     offered.click(delay=60)
-    page.wait_for_url("**/risk?*open=risk.risks.*")
+    line = page.get_by_role("button", name=re.compile(rf"^风险 {before + 1}\b"))
+    expect(line).to_be_visible()
     settled(page)
     row = store.answers(half, "本机用户")["risk.risks"].value[-1]
     name = wizard.stored(half, f"risk.risks.{row}.name")
     assert len(store.answers(half, "本机用户")["risk.risks"].value) == before + 1
+    line.click(delay=60)
     expect(page.get_by_role("textbox", name="可能出什么事？")).to_have_value(name)
     assert wizard.stored(half, f"risk.risks.{row}.likelihood") is None
     assert _violations(page) == []

@@ -1,0 +1,85 @@
+"""First drafts of the statements that the public will read, put together from the answers.
+
+They are a beginning for a person to edit: names and order are right, and nothing stands in
+them that was not answered. What the algorithm is for, only a person can say.
+"""
+
+from collections.abc import Callable
+
+from filing.project import Project, called
+from filing.steps.mechanism import Model, Step
+from filing.terms import REVIEWS, AlgorithmKind, ModelSource, Status
+
+_THIRD = (ModelSource.THIRD_PARTY, ModelSource.TUNED)
+
+
+def drafted(project: Project, where: str) -> str:
+    """A draft of this statement; '' where there is none, or nothing to make it of."""
+    make = _DRAFTS.get(where)
+    return make(project) if make else ""
+
+
+def _principle(project: Project) -> str:
+    takes, gives = (
+        text.strip(" 。") for text in (project.scope.takes, project.scope.gives)
+    )
+    models = [model for model in project.mechanism.models if model.name and model.use]
+    if not (takes and gives and models):
+        return ""
+    used = "；".join(map(_model, models))
+    trains = project.data.trains
+    last = "本公司不训练、不微调模型。" if trains is False else ""
+    generates = project.scope.kind is AlgorithmKind.GENERATION
+    return f"本算法根据{takes}，得到{gives}。其中，{used}。{last if generates else ''}"
+
+
+def _model(model: Model) -> str:
+    by = (
+        f"{model.provider.strip()}提供的"
+        if model.source in _THIRD and model.provider
+        else ""
+    )
+    return f"{by}“{model.name.strip()}”用于{model.use.strip(' 。')}"
+
+
+def _operation(project: Project) -> str:
+    steps = [step for step in project.mechanism.steps if step.name]
+    if not steps:
+        return ""
+    told = "；".join(f"（{n}）{_step(step)}" for n, step in enumerate(steps, 1))
+    return f"系统依次完成：{told}。"
+
+
+def _step(step: Step) -> str:
+    name = step.name.strip(" 。")
+    return f"{name}，未通过的不再往下处理" if step.stage in REVIEWS else name
+
+
+def _usage(project: Project) -> str:
+    functions = [
+        function.name
+        for function in project.scope.functions
+        if function.id in project.scope.core and function.status is not Status.PLANNED
+    ]
+    if not functions:
+        return ""
+    named = "、".join(functions)
+    products = [
+        f"{called(project, 'subject.products', product)}（{product.form}）"
+        for product in project.subject.products
+        if product.name and product.form
+    ]
+    users = list(
+        dict.fromkeys(p.users.strip(" 。") for p in project.subject.products if p.users)
+    )
+    serving = f"，服务{'、'.join(users)}" if users else ""
+    if not products:
+        return f"用于{named}{serving}。"
+    return f"应用于{'、'.join(products)}的{named}功能{serving}。"
+
+
+_DRAFTS: dict[str, Callable[[Project], str]] = {
+    "mechanism.principle": _principle,
+    "mechanism.operation": _operation,
+    "mechanism.usage": _usage,
+}
