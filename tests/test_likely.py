@@ -74,7 +74,9 @@ TABLE = [
         DISPATCH | {"subject.audiences": ["一般消费者"]},
         "subject.audiences",
     ),
+    (L.KEPT_CONTENT, GENERATION, "scope.kind"),
     (L.KEPT_CONTENT, PUSH, "scope.kind"),
+    (L.KEPT_CONTENT, {"applicability.forms": ["论坛"]}, "applicability.forms"),
     (L.OUTAGE, DISPATCH, "scope.kind"),
     (L.LEAK, {"data.items.i.sensitivity": "个人信息"}, "data.items.i.sensitivity"),
     (
@@ -88,6 +90,7 @@ TABLE = [
     (L.MINORS, {"subject.audiences": ["未成年人"]}, "subject.audiences"),
     (L.ELDERS, {"subject.audiences": ["老年人"]}, "subject.audiences"),
 ]
+PICTURES = {"scope.core": ["f"], "scope.functions.f.outputs": ["图像"]}
 EACH_RISK = pytest.mark.parametrize("risk", L, ids=lambda risk: risk.name)
 ROWS = {
     "scope.functions": ["f"],
@@ -124,6 +127,9 @@ def test_nothing_follows_from_a_blank_project():
         (GENERATION, L.BUBBLE),
         (PUSH, L.INDUCED),
         (DISPATCH, L.BAD_SPREAD),
+        (DISPATCH, L.KEPT_CONTENT),
+        (GENERATION | PICTURES, L.FALSE_OUTPUT),
+        (GENERATION | PICTURES, L.MASS_MISUSE),
         (PUSH, L.RIGGED_ORDER),
         ({"data.items.i.sensitivity": "不含个人信息"}, L.LEAK),
         ({"data.items.i.sensitivity": "个人信息"}, L.SENSITIVE_LEAK),

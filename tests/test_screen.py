@@ -527,5 +527,7 @@ def test_the_systems_that_are_missing_are_listed_with_one_click(store):
     at.button(key="systems_all").click().run()
     assert not at.exception
     listed = [system.kind for system in kept(store, pid).governance.systems]
-    assert set(listed) == set(SystemKind) and len(before) < len(listed) == len(SystemKind)
+    assert set(listed) == set(SystemKind) and len(before) < len(listed) == len(
+        SystemKind
+    )
     assert not [b for b in at.button if b.key == "systems_all"]

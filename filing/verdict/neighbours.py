@@ -113,7 +113,9 @@ def _security_assessment(project: Project, facts: Facts) -> Conclusion:
     coming = [str(f) for f in project.scope.functions if f.status in UNFINISHED]
     if coming:
         said = f"功能状态：有 {len(coming)} 项功能还没有上线"
-        follows = "会影响公众表达的新功能，上线前要做安全评估"
+        follows = (
+            "其中会影响公众表达或号召公众的功能，上线前要做安全评估；与此无关的不用"
+        )
         return _maybe(name, Reason("scope.functions", said, follows, duty))
     return _maybe(
         name,

@@ -93,9 +93,11 @@ def open_risks(project: Project) -> tuple[Likely, ...]:
     return tuple(one for one in likely_risks(project) if one.risk not in thought)
 
 
-def _kind(*kinds: AlgorithmKind) -> When:
-    names = "或".join(kinds)
-    return When(f"备案的是{names}算法", lambda project, _: filed_kind(project) in kinds)
+def _kind(*kinds: AlgorithmKind, words: str = "") -> When:
+    return When(
+        words or f"备案的是{'或'.join(kinds)}算法",
+        lambda project, _: filed_kind(project) in kinds,
+    )
 
 
 def _audience(audience: Audience) -> When:
@@ -116,10 +118,27 @@ _PUSHES = _kind(AlgorithmKind.PUSH)
 _RANKS = _kind(AlgorithmKind.RANKING)
 _FILTERS = _kind(AlgorithmKind.RETRIEVAL)
 _DISPATCHES = _kind(AlgorithmKind.DISPATCH)
-_SHOWS = _kind(AlgorithmKind.PUSH, AlgorithmKind.RANKING, AlgorithmKind.RETRIEVAL)
-_FEEDS = _kind(AlgorithmKind.PUSH, AlgorithmKind.RANKING)
+_SHOWS = _kind(
+    AlgorithmKind.PUSH,
+    AlgorithmKind.RANKING,
+    AlgorithmKind.RETRIEVAL,
+    words="备案的算法决定用户看到哪些内容",
+)
+_FEEDS = _kind(
+    AlgorithmKind.PUSH, AlgorithmKind.RANKING, words="备案的算法决定内容能不能多得展示"
+)
 _ANY = When(
-    "已经定下备案哪一类算法", lambda project, _: filed_kind(project) is not None
+    "不论哪一类算法都可能遇到", lambda project, _: filed_kind(project) is not None
+)
+_WRITES = _GENERATES & When(
+    "备案的功能会给出文字，或还没有写输出形式",
+    lambda project, _: (
+        any(
+            not function.outputs or Modality.TEXT in function.outputs
+            for function in core_functions(project)
+        )
+        or not core_functions(project)
+    ),
 )
 _LOOKS_REAL = _GENERATES & When(
     "备案的功能会给出图像、音频或视频",
@@ -179,8 +198,8 @@ def _row(risk: LikelyRisk, when: When, *cites: Article) -> Source:
 SOURCES: tuple[Source, ...] = (
     _row(LikelyRisk.ILLEGAL_OUTPUT, _GENERATES, _G["第四条"], _D["第十条"]),
     _row(LikelyRisk.INDUCED, _GENERATES, _D["第十条"]),
-    _row(LikelyRisk.FALSE_OUTPUT, _GENERATES, _G["第四条"]),
-    _row(LikelyRisk.MASS_MISUSE, _GENERATES, _G["第十四条"]),
+    _row(LikelyRisk.FALSE_OUTPUT, _WRITES, _G["第四条"]),
+    _row(LikelyRisk.MASS_MISUSE, _WRITES, _G["第十四条"]),
     _row(LikelyRisk.FAKE_MEDIA, _LOOKS_REAL, _D["第十七条"]),
     _row(LikelyRisk.IMPERSONATION, _EDITS, _D["第十四条"], _D["第十五条"]),
     _row(LikelyRisk.SPECIAL_SCENE, _SCENES, _D["第十五条"]),
@@ -207,7 +226,9 @@ SOURCES: tuple[Source, ...] = (
     _row(LikelyRisk.UNFAIR_WORK, _audience(Audience.WORKERS), _R["第二十条"]),
     _row(LikelyRisk.WRONG_PLAN, _DISPATCHES, _R["第八条"]),
     _row(LikelyRisk.UNFAIR_PRICE, _BUYERS, _R["第二十一条"], _P["第二十四条"]),
-    _row(LikelyRisk.KEPT_CONTENT, _ANY, INTERNET_SERVICES["第十六条"]),
+    _row(LikelyRisk.KEPT_CONTENT, _GENERATES, INTERNET_SERVICES["第十六条"]),
+    _row(LikelyRisk.KEPT_CONTENT, _SHOWS, INTERNET_SERVICES["第十六条"]),
+    _row(LikelyRisk.KEPT_CONTENT, _POSTS, INTERNET_SERVICES["第十六条"]),
     _row(LikelyRisk.OUTAGE, _ANY, _R["第八条"]),
     _row(LikelyRisk.LEAK, _PERSONAL, _P["第五十一条"]),
     _row(LikelyRisk.SENSITIVE_LEAK, _SENSITIVE, _P["第二十八条"]),
