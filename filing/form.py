@@ -113,7 +113,7 @@ def _date_fault(text: str) -> str:
 
 
 def _number_fault(text: str) -> str:
-    return "" if as_number(text) is not None else "请只填数字，如 12.5"
+    return "" if as_number(text) is not None else "请只填数字，如 6 或 12.5"
 
 
 CREDIT_CODE = Form("统一社会信用代码", "91110108MA00XXXXXX", _credit_code_fault)

@@ -337,6 +337,7 @@ _PARTY_SHAPES = {
 _STEP_SHAPES = {
     NodeKind.RULE: Shape.RULE,
     NodeKind.LEARNING: Shape.LEARNING,
+    NodeKind.MIXED: Shape.LEARNING,
     NodeKind.HUMAN: Shape.HUMAN,
 }
 

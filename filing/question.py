@@ -1,7 +1,7 @@
 """How a field asks a person, and the sections that fields stand in."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from types import NoneType
@@ -49,6 +49,9 @@ class Question:
     `label` is the question in plain words; `noun` is the official name of the fact, used
     in documents and findings.
 
+    `example` is shown to everybody but those for whom `examples` has a closer one, by the
+    kind of algorithm that they file or the form of what it generates.
+
     `of` is the address of a repeatable group: the answer is then the id (or ids) of its
     rows. `optional` questions may stay blank without a finding. `unit` stands behind the
     field. `bad` is an answer people give wrongly, with the reason.
@@ -59,6 +62,7 @@ class Question:
     help: str
     who: Who
     example: str = ""
+    examples: Mapping[str, str] = field(default_factory=dict, hash=False)
     bad: str = ""
     evidence: str = ""
     cites: tuple[Article, ...] = ()

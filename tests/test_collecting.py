@@ -116,6 +116,20 @@ def test_only_open_questions_are_asked_unless_all_are_wanted():
     assert made["界定核心算法"].max_row == 2
 
 
+def test_the_examples_are_of_the_kind_that_is_filed():
+    made = book(collection(Project().answer("scope.kind", "调度决策类")))
+    told = {
+        cell.value
+        for sheet in made.worksheets
+        for line in sheet.iter_rows()
+        for cell in line
+        if isinstance(cell.value, str)
+    }
+    assert "例：挑选可派骑手" in told, "in a table"
+    assert "用户的播放、点赞、评论和不感兴趣记录" not in told
+    assert any("手上的订单数" in text for text in told), "on a line"
+
+
 def test_a_complete_project_has_nothing_to_collect():
     with pytest.raises(ValueError, match="不用收集"):
         collection(demo("push"))

@@ -12,7 +12,11 @@ from filing.project import kind_at
 from filing.screen.asking import terms, why
 
 MET = {
-    where: [term.name for term in terms(question, kind_at(where))]
+    where: {
+        term.name
+        for example in (question.example, *question.examples.values())
+        for term in terms(question, kind_at(where), example)
+    }
     for where, question in bank()
 }
 EACH_TERM = pytest.mark.parametrize("term", GLOSSARY.values(), ids=list(GLOSSARY))
@@ -81,4 +85,11 @@ def test_the_help_of_a_question_explains_its_terms(where, name):
 
 
 def test_a_question_without_terms_has_none_in_its_help():
-    assert MET["applicability.judged_on"] == []
+    assert MET["applicability.judged_on"] == set()
+
+
+def test_a_term_of_the_example_is_explained_to_those_who_are_shown_it():
+    question, kind = dict(bank())["mechanism.steps"], kind_at("mechanism.steps")
+    pushed = question.examples["个性化推送类"]
+    assert "**召回**" in why(question, kind, pushed)
+    assert "**召回**" not in why(question, kind, question.examples["生成合成类"])

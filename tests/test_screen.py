@@ -210,6 +210,54 @@ def test_options_and_yes_or_no_are_saved(store):
     assert any("可不备" in one.value for one in at.markdown)
 
 
+def test_the_example_in_a_field_is_of_the_kind_that_is_filed(store):
+    pid = store.create("项目", USER, {"scope.kind": "调度决策类"})
+    at = opened("pages/4_mechanism.py", pid)
+    field = at.text_area(key=f"{pid}:mechanism.output_review")
+    assert field.placeholder.startswith("例：派单发出前")
+    (asked,) = [one for one in at.markdown if "给出去的内容怎么审核" in one.value]
+    assert "派单发出前" in asked.proto.help
+
+
+def test_an_answer_stays_when_another_brings_other_examples(store):
+    answers = {"scope.kind": "个性化推送类", "scope.takes": "观看记录"}
+    pid = store.create("项目", USER, answers)
+    at = opened("pages/2_scope.py", pid)
+    assert "播放" in at.text_input(key=f"{pid}:scope.takes").placeholder
+    at.radio(key=f"{pid}:scope.kind").set_value("调度决策类").run()
+    field = at.text_input(key=f"{pid}:scope.takes")
+    assert "骑手" in field.placeholder and field.value == "观看记录"
+
+
+def test_a_reference_without_rows_sends_to_the_question_as_it_is_asked(store):
+    pid = store.create("项目", USER)
+    at = opened("pages/2_scope.py", pid)
+    (label,) = {
+        one.value.split("**")[1] for one in at.markdown if "产品有哪些功能" in one.value
+    }
+    sent = at.multiselect(key=f"{pid}:scope.core").placeholder
+    assert sent == f"请先在“{label}”里添加"
+
+
+def test_a_blank_says_whether_it_means_none_or_may_wait(store):
+    at = opened("pages/1_applicability.py", store.create("项目", USER))
+    marks = {
+        one.value.split("**")[1]: one.value
+        for one in at.markdown
+        if one.value.startswith("**")
+    }
+    assert "没有就不选" in marks["产品里用到了下面哪几种能力？"]
+    told = next(words for label, words in marks.items() if "各办到哪一步" in label)
+    assert "可不填" in told
+
+
+def test_the_help_of_the_kind_names_what_stands_beside_it(store):
+    at = opened("pages/2_scope.py", filled(store))
+    (asked,) = [one.value for one in at.markdown if "它属于哪一类" in one.value]
+    assert "材料里会这样写" in asked
+    assert "**材料里会这样写**" in [one.value for one in at.markdown]
+
+
 def test_a_malformed_answer_is_kept_and_told_beside_the_field(store):
     pid = store.create("项目", USER)
     at = opened("pages/3_subject.py", pid)

@@ -10,6 +10,7 @@ from filing.steps.governance import System
 from filing.terms import SystemKind
 
 _SYSTEMS = "governance.systems"
+_NO_BODY = re.compile("尚未|没有|暂无|还没")
 
 
 def governance(project: Project) -> Iterator[Block]:
@@ -48,7 +49,7 @@ def body(project: Project) -> Paragraph:
 
 def _set_up(project: Project) -> str:
     """The verb before the body's name; none before an answer that says there is no body."""
-    return "：" if _UNWRITTEN.search(project.governance.body) else "设立"
+    return "：" if _NO_BODY.search(project.governance.body) else "设立"
 
 
 def notice(project: Project) -> Iterator[Block]:
@@ -87,19 +88,22 @@ def _systems(project: Project) -> Iterator[Block]:
         ),
     )
     for system in systems:
-        where = f"{_SYSTEMS}.{system.id}"
-        yield paragraph(
-            project,
-            f"{_under(system)}{{s.procedure}}。修订安排为：{{s.iteration}}。",
-            s=where,
+        prose = (
+            "{s.name}规定的流程为：{s.procedure}。修订安排为：{s.iteration}。"
+            if system.written
+            else f"{system.kind or '这项'}制度{{s.name}}。"
         )
+        yield paragraph(project, prose, s=f"{_SYSTEMS}.{system.id}")
     missing = [kind for kind in SystemKind if kind not in {one.kind for one in systems}]
     if missing:
         yield Paragraph((f"尚未列明的制度：{'、'.join(missing)}。",))
 
 
 def system(project: Project, kind: SystemKind) -> Iterator[Block]:
-    """All that is said of the systems of one kind: six facts each, or that there is none."""
+    """All that is said of the systems of one kind: six facts each, or that there is none.
+
+    Of a system that is not written yet there is only who is to write it.
+    """
     rows = [one for one in project.governance.systems if one.kind is kind]
     if not rows:
         asked = question_at(_SYSTEMS)
@@ -107,37 +111,19 @@ def system(project: Project, kind: SystemKind) -> Iterator[Block]:
         yield Paragraph(("尚未列明此项制度：", missing, "。"))
     for row in rows:
         where = f"{_SYSTEMS}.{row.id}"
+        if not row.written:
+            prose = "该项制度{s.name}，责任主体为{s.owner}。"
+            yield paragraph(project, prose, s=where)
+            continue
         yield paragraph(
             project,
-            f"{_filed(row)}，责任主体为{{s.owner}}，考核指标为{{s.indicator}}。",
+            "制度文件为{s.name}，责任主体为{s.owner}，考核指标为{s.indicator}。",
             s=where,
         )
         yield from told(project, "办理流程如下。", f"{where}.procedure")
         yield paragraph(
             project, "应留存的记录为{s.records}。修订安排为：{s.iteration}。", s=where
         )
-
-
-_UNWRITTEN = re.compile("尚未|未成文|没有|暂无|还没")
-
-
-def unwritten(row: System) -> bool:
-    """Whether a system is listed, but said to have no file yet."""
-    return bool(_UNWRITTEN.search(row.name))
-
-
-def _under(row: System) -> str:
-    """The procedure's beginning in a document that tells of all systems in a row."""
-    if unwritten(row):
-        return f"{row.kind or '这项'}制度{{s.name}}，现按以下流程办理："
-    return "{s.name}规定的流程为："
-
-
-def _filed(row: System) -> str:
-    """In which file a system is laid down, as prose; or that it is not written yet."""
-    if unwritten(row):
-        return "该项制度{s.name}"
-    return "制度文件为{s.name}"
 
 
 def under(project: Project, *kinds: SystemKind) -> Iterator[Paragraph]:

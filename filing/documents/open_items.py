@@ -6,6 +6,7 @@ from filing.block import Block, Heading, Mark, Paragraph, Table, Text, document
 from filing.finding import Finding
 from filing.project import Asked, Project, noun_at
 from filing.question import Who
+from filing.verdict.example import example_of
 
 
 @document("待客户补充清单", working=True)
@@ -37,7 +38,12 @@ def _table(project: Project, who: Who, waiting: Sequence[Asked]) -> Table:
         caption=f"由{who}回答的 {len(waiting)} 项",
         header=("序号", "问题", "说明与例子", "回答"),
         rows=tuple(
-            ((str(number),), _question(project, asked), _help(asked), _answer(asked))
+            (
+                (str(number),),
+                _question(project, asked),
+                _help(project, asked),
+                _answer(asked),
+            )
             for number, asked in enumerate(waiting, 1)
         ),
         widths=(8, 27, 35, 30),
@@ -49,9 +55,9 @@ def _question(project: Project, asked: Asked) -> Text:
     return (f"{noun_at(project, asked.where)}\n{asked.question.label}",)
 
 
-def _help(asked: Asked) -> Text:
-    example = f"\n例：{asked.question.example}" if asked.question.example else ""
-    return (f"{asked.question.help}{example}",)
+def _help(project: Project, asked: Asked) -> Text:
+    example = example_of(asked.question, project)
+    return (asked.question.help + (f"\n例：{example}" if example else ""),)
 
 
 def _answer(asked: Asked) -> Text:

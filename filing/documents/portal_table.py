@@ -29,7 +29,7 @@ from filing.chapters.uploads import ALGORITHM, SUBJECT
 from filing.finding import Finding
 from filing.project import Project, question_at
 from filing.steps.subject import HAS_PRODUCTS
-from filing.terms import SENSITIVE_KINDS, RiskKind, Sensitivity
+from filing.terms import SENSITIVE_KINDS, NodeKind, RiskKind, Sensitivity
 
 
 @document("系统填报对照表（草稿）", sheets=True)
@@ -242,6 +242,7 @@ def _strategy(project: Project) -> Iterator[Line]:
     for name in _STRATEGY:
         where = f"mechanism.{name}"
         yield from lines(project, (question_at(where).noun, where, FREE))
+    yield _by_hand(project)
     yield from each(
         project,
         "mechanism.labels",
@@ -249,6 +250,21 @@ def _strategy(project: Project) -> Iterator[Line]:
         "{r.way}；显式标识：{r.shown}；隐式标识：{r.hidden}",
         "逐条输出途径填，附截图",
     )
+
+
+def _by_hand(project: Project) -> Line:
+    """Which steps people take, by their numbers in the flow."""
+    if not project.mechanism.steps:
+        return Line("人工审核", (fact(project, "mechanism.steps"),), FREE)
+    told = [
+        (f"第 {number} 步 ", *say(project, "{r.name}（{r.kind}）", r=where))
+        for number, step in enumerate(project.mechanism.steps, 1)
+        if step.kind is NodeKind.HUMAN
+        for where in (f"mechanism.steps.{step.id}",)
+    ]
+    joined = tuple(span for one in told for span in ("；", *one))[1:]
+    said = joined or ("没有由人工完成的步骤",)
+    return Line("人工审核", said, FREE, "mechanism.steps")
 
 
 def _risks(project: Project) -> Iterator[Line]:

@@ -21,7 +21,7 @@ from filing.block import (
 )
 from filing.chapters.attachments import numbers_of
 from filing.chapters.cover import cover
-from filing.chapters.governance import body, system, unwritten
+from filing.chapters.governance import body, system
 from filing.chapters.openings import openings
 from filing.chapters.prose import cell, paragraph, tell, told
 from filing.chapters.scope import OFFICER, users
@@ -176,7 +176,7 @@ def _enclosures(project: Project) -> Iterator[Block]:
                 _number(project, f"{where}.name"),
             )
             for one in project.governance.systems
-            if one.kind is kind and not unwritten(one)
+            if one.kind is kind and one.written
             for where in (f"governance.systems.{one.id}",)
         ]
         if kind in _AFTER:

@@ -10,14 +10,18 @@ from filing.screen.words import escaped
 
 
 @cache
-def why(question: Question, kind: Any) -> str:
-    """The help of a question whose answer is of this kind, as Markdown."""
-    parts = [f"**例**　{escaped(question.example)}"] if question.example else []
+def why(question: Question, kind: Any, example: str = "") -> str:
+    """The help of a question whose answer is of this kind, as Markdown.
+
+    The example is the one that fits the project; without it, the one for all is told.
+    """
+    example = example or question.example
+    parts = [f"**例**　{escaped(example)}"] if example else []
     if question.bad:
         parts.append(f"**不要这样写**　{escaped(question.bad)}")
     parts += [
         f"**{escaped(term.name)}**　{escaped(f'{term.plain}（{term.article}）')}"
-        for term in terms(question, kind)
+        for term in terms(question, kind, example)
     ]
     parts.append(f"**谁来答**　{question.who}")
     if question.evidence:
@@ -27,13 +31,13 @@ def why(question: Question, kind: Any) -> str:
     return "\n\n".join(parts)
 
 
-def terms(question: Question, kind: Any) -> tuple[Term, ...]:
+def terms(question: Question, kind: Any, example: str = "") -> tuple[Term, ...]:
     """The terms that a person meets at a question.
 
-    They stand in what is asked, in the options, or in the official noun by which findings
-    and documents call the answer.
+    They stand in what is asked, in the options, in the official noun by which findings
+    and documents call the answer, or in the example that is shown.
     """
-    said = [question.label, question.help, question.noun]
+    said = [question.label, question.help, question.noun, example]
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         said += [str(option) for option in kind]
     return terms_in("\n".join(said))

@@ -21,6 +21,7 @@ from filing.screen import drafting, hidden, likely, proofs, rows, session, syste
 from filing.screen.asking import why
 from filing.screen.saving import Part, told
 from filing.screen.words import escaped, slug
+from filing.verdict.example import example_of
 
 _PART = 8
 _FEW = 6
@@ -85,8 +86,12 @@ def question_field(part: Part, asked: Asked) -> None:
     """One question: what is asked, why, and the field for the answer."""
     where, question = asked.where, asked.question
     with st.container(key=f"q_{slug(where)}", gap=None):
-        st.markdown(_asking(question), help=why(question, kind_at(where)))
-        _widget(part, asked, _label(question))
+        example = example_of(question, part.opened.project)
+        st.markdown(
+            _asking(question, _when_blank(where)),
+            help=why(question, kind_at(where), example),
+        )
+        _widget(part, asked, _label(question), example)
         drafting.draw(part, asked)
         hidden.note(part.opened, where)
         proofs.draw(part.opened, asked)
@@ -98,9 +103,15 @@ def _label(question: Question) -> str:
     return f"{question.label}（{question.unit}）" if question.unit else question.label
 
 
+def _when_blank(where: str) -> str:
+    """What a blank means where a question may stay blank: among options, that none holds."""
+    none_holds = many_at(where) and _is_choice(kind_at(where))
+    return "没有就不选" if none_holds else "可不填"
+
+
 @cache
-def _asking(question: Question) -> str:
-    optional = "　:small[（可不填）]" if question.optional else ""
+def _asking(question: Question, blank: str) -> str:
+    optional = f"　:small[（{blank}）]" if question.optional else ""
     asked = f"**{escaped(_label(question))}**{optional}"
     return f"{asked}  \n:small[{escaped(question.help)}]"
 
@@ -123,7 +134,7 @@ def _remarks(opened: session.Opened, asked: Asked) -> Iterator[str]:
         yield f"{finding.problem.what}。{finding.problem.next}"
 
 
-def _widget(part: Part, asked: Asked, label: str) -> None:
+def _widget(part: Part, asked: Asked, label: str, example: str) -> None:
     where, question = asked.where, asked.question
     kind = kind_at(where)
     if question.of:
@@ -147,7 +158,7 @@ def _widget(part: Part, asked: Asked, label: str) -> None:
             label,
             where,
             "",
-            placeholder=f"例：{question.example}" if question.example else None,
+            placeholder=f"例：{example}" if example else None,
             label_visibility="collapsed",
             **({"height": 112} if question.long else {"autocomplete": "off"}),
         )
@@ -226,7 +237,7 @@ def _reference(part: Part, asked: Asked, label: str) -> None:
         "format_func": lambda one: names.get(one, "（已删除）"),
         "placeholder": "请选择"
         if names
-        else f"请先在“{question_at(question.of).noun}”里添加",
+        else f"请先在“{question_at(question.of).label}”里添加",
         "label_visibility": "collapsed",
     }
     if many_at(asked.where):

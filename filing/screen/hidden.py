@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from filing.project import Project, WrongAnswer, kind_at, question_at
+from filing.project import Project, WrongAnswer, question_at
 from filing.screen import session
 from filing.screen.words import escaped
 
@@ -39,8 +39,6 @@ def about_to_change(where: str) -> None:
 
 def would_go(pid: str, where: str, value: object) -> list[str]:
     """The names of the given answers that this answer would put out of use."""
-    if kind_at(where) is str and not question_at(where).of:
-        return []  # no condition reads what is typed
     opened = session.opened(pid)
     try:
         after = unused(opened.project.answer(where, value))

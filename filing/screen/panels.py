@@ -7,7 +7,6 @@ import streamlit as st
 
 from filing import verdict
 from filing.block import words
-from filing.chapters.governance import unwritten
 from filing.picture import (
     Graph,
     Matrix,
@@ -153,7 +152,7 @@ def _organised(project: Project) -> tuple[dict[object, str], Graph]:
     """How far each kind of system is, and who keeps which."""
     marks: dict[object, str] = {}
     for system in project.governance.systems:
-        done = bool(system.name) and not unwritten(system)
+        done = bool(system.name) and system.written
         marks[system.kind] = "✓" if done else marks.get(system.kind, "△")
     return marks, organisation(project)
 

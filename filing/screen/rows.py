@@ -17,6 +17,7 @@ from filing.screen import saving, session
 from filing.screen.asking import why
 from filing.screen.saving import Part
 from filing.screen.words import escaped, slug
+from filing.verdict.example import example_of
 
 Field = Callable[[Asked], None]
 Act = Callable[[list[str]], list[str]]
@@ -31,7 +32,9 @@ def draw(part: Part, asked: Asked, field: Field) -> None:
         optional = "　:small[（可不填）]" if question.optional else ""
         st.markdown(
             f"**{escaped(question.label)}**{optional}  \n:small[{escaped(question.help)}]",
-            help=why(question, row_kind(group)),
+            help=why(
+                question, row_kind(group), example_of(question, part.opened.project)
+            ),
         )
         shown, lines = _open_row(group), _lines(part.opened, group)
         for number, (row, words) in enumerate(zip(asked.value, lines, strict=True), 1):

@@ -20,6 +20,7 @@ from filing.terms import (
     AlgorithmKind,
     Basis,
     Done,
+    Modality,
     Origin,
     PartyKind,
     Place,
@@ -56,6 +57,13 @@ class Item(Row):
             "一类一行，用普通叫法。",
             Who.TECHNOLOGY,
             example="播放、点赞、评论记录",
+            examples={
+                AlgorithmKind.GENERATION: "写作要求和粘贴的文稿",
+                Modality.IMAGE: "上传的照片",
+                AlgorithmKind.RANKING: "浏览、回复、转发次数",
+                AlgorithmKind.RETRIEVAL: "搜索词",
+                AlgorithmKind.DISPATCH: "骑手实时位置",
+            },
             bad="“用户数据”：太笼统",
         ),
     ] = ""
@@ -67,6 +75,9 @@ class Item(Row):
             "照实选最主要的来源。",
             Who.TECHNOLOGY,
             example="使用中自动收集",
+            examples={
+                AlgorithmKind.GENERATION: "用户自己填写或上传",
+            },
         ),
     ] = None
     sensitivity: Annotated[
@@ -77,6 +88,10 @@ class Item(Row):
             "拿不准就往严里选。有人脸、人声功能的，不能选“不含”。",
             Who.LEGAL,
             example="个人信息",
+            examples={
+                Modality.IMAGE: "生物识别信息",
+                AlgorithmKind.DISPATCH: "敏感个人信息",
+            },
             bad="有人脸、人声功能，却选“不含个人信息”",
             cites=(PERSONAL_INFORMATION["第二十八条"], DEEP_SYNTHESIS["第十四条"]),
         ),
@@ -89,6 +104,13 @@ class Item(Row):
             "只写算法真正要用的。",
             Who.PRODUCT,
             example="预估用户对视频的兴趣",
+            examples={
+                AlgorithmKind.GENERATION: "按要求写出文稿",
+                Modality.IMAGE: "画出卡通风格的图片",
+                AlgorithmKind.RANKING: "计算帖子的热度",
+                AlgorithmKind.RETRIEVAL: "找出相关的文章",
+                AlgorithmKind.DISPATCH: "挑选离取餐点近的骑手",
+            },
             bad="“提升用户体验”：没写算法拿它算什么",
             cites=(PERSONAL_INFORMATION["第六条"],),
         ),
@@ -115,7 +137,12 @@ class Item(Row):
             "单独同意方式",
             "敏感信息要单独弹窗或单独勾选；不满十四周岁的要监护人同意。",
             Who.PRODUCT,
-            example="首次使用声音克隆时单独弹窗，说明用途和保存期，用户点“同意”后才采集",
+            example="首次打开“同城”时单独弹窗，说明位置的用途和保存期，用户点“同意”后才读取",
+            examples={
+                AlgorithmKind.GENERATION: "首次使用声音克隆时单独弹窗，说明用途和保存期，用户点“同意”后才采集",
+                Modality.IMAGE: "首次上传照片时单独弹窗，说明人脸只用来画卡通图、画完即删，用户点“同意”后才处理",
+                AlgorithmKind.DISPATCH: "骑手首次上线时单独弹窗，说明位置只在接单期间读取、用来派单，点“同意”后才读取",
+            },
             bad="写在隐私政策里一并同意：敏感个人信息要单独同意",
             cites=(
                 PERSONAL_INFORMATION["第二十九条"],
@@ -154,6 +181,13 @@ class Party(Row):
             "用户、自己的系统、数据库、合作公司，凡是数据经过的都列。",
             Who.TECHNOLOGY,
             example="推荐服务",
+            examples={
+                AlgorithmKind.GENERATION: "写作服务",
+                Modality.IMAGE: "图像生成服务",
+                AlgorithmKind.RANKING: "热榜服务",
+                AlgorithmKind.RETRIEVAL: "搜索服务",
+                AlgorithmKind.DISPATCH: "派单服务",
+            },
         ),
     ] = ""
     kind: Annotated[
@@ -194,9 +228,12 @@ class Party(Row):
         Question(
             "和它有什么合同约定？",
             "合同约定",
-            "写双方名称、签署日期、合同名称、合作范围和保护义务；处理记录至少保存三年。",
+            "写双方名称、签署日期、合同名称、合作范围和保护义务；网上点选订立的，写“线上订购协议”、日期和订单号；处理记录至少保存三年。",
             Who.LEGAL,
             example="2026-03-10 示例科技（北京）有限公司与示例云计算（贵州）有限公司签订《数据处理协议》，范围为内容审核，约定不得留存或另作他用，处理记录保存三年",
+            examples={
+                AlgorithmKind.DISPATCH: "2026-03-10 示例科技（北京）有限公司与示例地图（上海）有限公司签订《数据处理协议》，范围为骑行路线规划，约定不得留存或另作他用，处理记录保存三年",
+            },
             bad="“有合同”：没有双方、日期和约定",
             cites=(NETWORK_DATA["第十二条"], PERSONAL_INFORMATION["第二十三条"]),
             evidence="合同关键页",
@@ -228,6 +265,13 @@ class Flow(Row):
             "选一个参与方。",
             Who.TECHNOLOGY,
             example="推荐服务",
+            examples={
+                AlgorithmKind.GENERATION: "写作服务",
+                Modality.IMAGE: "图像生成服务",
+                AlgorithmKind.RANKING: "热榜服务",
+                AlgorithmKind.RETRIEVAL: "搜索服务",
+                AlgorithmKind.DISPATCH: "派单服务",
+            },
             of="data.parties",
         ),
     ] = ""
@@ -239,6 +283,13 @@ class Flow(Row):
             "可以多选。",
             Who.TECHNOLOGY,
             example="播放、点赞、评论记录",
+            examples={
+                AlgorithmKind.GENERATION: "写作要求和粘贴的文稿",
+                Modality.IMAGE: "上传的照片",
+                AlgorithmKind.RANKING: "浏览、回复、转发次数",
+                AlgorithmKind.RETRIEVAL: "搜索词",
+                AlgorithmKind.DISPATCH: "骑手实时位置",
+            },
             of="data.items",
         ),
     ] = ()
@@ -250,6 +301,13 @@ class Flow(Row):
             "一句话说清对方拿去做什么。",
             Who.TECHNOLOGY,
             example="生成推荐列表",
+            examples={
+                AlgorithmKind.GENERATION: "生成文稿",
+                Modality.IMAGE: "生成卡通图片",
+                AlgorithmKind.RANKING: "计算热榜",
+                AlgorithmKind.RETRIEVAL: "查找文章",
+                AlgorithmKind.DISPATCH: "给订单挑选骑手",
+            },
             bad="“业务需要”：没写做什么",
         ),
     ] = ""
@@ -275,9 +333,16 @@ class TrainingSet(Row):
         Question(
             "叫什么？",
             "训练数据名称",
-            "一个来源一行。",
+            "一个来源一行；有几个模型的，写明是哪个模型用的。",
             Who.TECHNOLOGY,
             example="站内互动样本",
+            examples={
+                AlgorithmKind.GENERATION: "公开授权的范文（文稿生成模型）",
+                Modality.IMAGE: "签约画师的卡通图（卡通画生成模型）",
+                AlgorithmKind.RANKING: "人工标注的刷量账号（异常互动识别模型）",
+                AlgorithmKind.RETRIEVAL: "人工标注的搜索词与文章（搜索相关度模型）",
+                AlgorithmKind.DISPATCH: "已完成订单的时间记录（送达时间预估模型）",
+            },
         ),
     ] = ""
     origin: Annotated[
@@ -288,6 +353,12 @@ class TrainingSet(Row):
             "照实选。",
             Who.TECHNOLOGY,
             example="使用中自动收集",
+            examples={
+                AlgorithmKind.GENERATION: "采购",
+                Modality.IMAGE: "合作方提供",
+                AlgorithmKind.RANKING: "系统运行产生",
+                AlgorithmKind.RETRIEVAL: "系统运行产生",
+            },
         ),
     ] = None
     scale: Annotated[
@@ -298,6 +369,13 @@ class TrainingSet(Row):
             "写条数或大小。",
             Who.TECHNOLOGY,
             example="约 3 亿条，2026 年 6 月至 8 月",
+            examples={
+                AlgorithmKind.GENERATION: "约 12 万篇，2026 年 3 月取得",
+                Modality.IMAGE: "约 8 万张，2025 年 1 月至 2026 年 6 月",
+                AlgorithmKind.RANKING: "约 5 万个账号，2026 年 1 月至 6 月",
+                AlgorithmKind.RETRIEVAL: "约 20 万对，2026 年 1 月至 6 月",
+                AlgorithmKind.DISPATCH: "约 600 万笔订单，2026 年 1 月至 6 月",
+            },
             bad="“海量”：写不出数就写大致范围",
             long=True,
         ),
@@ -310,6 +388,13 @@ class TrainingSet(Row):
             "写授权、协议或许可证。",
             Who.LEGAL,
             example="用户协议与隐私政策第 4 条，已去标识处理",
+            examples={
+                AlgorithmKind.GENERATION: "与示例出版有限公司签订的《语料许可协议》第 2 条，许可用于训练",
+                Modality.IMAGE: "与画师签订的《作品许可协议》第 3 条，许可用于训练；画中没有真人",
+                AlgorithmKind.RANKING: "用户协议与隐私政策第 4 条，账号已去标识处理",
+                AlgorithmKind.RETRIEVAL: "用户协议与隐私政策第 4 条，搜索词已去标识；文章由本公司编写",
+                AlgorithmKind.DISPATCH: "骑手协议与隐私政策第 6 条，骑手编号和地址已去标识处理",
+            },
             bad="“来自公开网络”：没写哪个网站、凭什么许可",
             cites=(GENERATIVE_AI["第七条"], NETWORK_DATA["第十九条"]),
             evidence="授权文件",
@@ -324,6 +409,11 @@ class TrainingSet(Row):
             "写去掉什么、抽查多少。",
             Who.TECHNOLOGY,
             example="去重、去标识，剔除违规样本；每批抽检 1%",
+            examples={
+                AlgorithmKind.GENERATION: "去重，剔除违法不良内容和个人信息；每批抽检 1%",
+                Modality.IMAGE: "去重，剔除模糊和违规的图片，由 2 人抽检 5%",
+                AlgorithmKind.DISPATCH: "剔除定位漂移和取消的订单，去标识；每批抽检 1%",
+            },
             bad="“经过清洗”：没写去掉什么、抽查多少",
             cites=(DEEP_SYNTHESIS["第十四条"],),
             long=True,
@@ -342,6 +432,13 @@ class Data(Section):
             "一类一行。",
             Who.TECHNOLOGY,
             example="播放、点赞、评论记录；设备信息；视频内容标签",
+            examples={
+                AlgorithmKind.GENERATION: "写作要求和粘贴的文稿；生成的文稿；账号信息；操作日志",
+                Modality.IMAGE: "上传的照片；人脸轮廓；生成的图片；账号信息；操作日志",
+                AlgorithmKind.RANKING: "帖子标题和正文；浏览、回复、转发次数；账号信息；操作日志",
+                AlgorithmKind.RETRIEVAL: "搜索词；文章标题和正文；点击记录；操作日志",
+                AlgorithmKind.DISPATCH: "订单地址和时间；骑手实时位置；骑手工作时长；派单日志",
+            },
             bad="只写算法的输入，漏了日志和审核记录",
             cites=(DATA_SECURITY["第二十一条"],),
             add="添加数据",
@@ -352,9 +449,16 @@ class Data(Section):
         Question(
             "数据经过哪些人和系统？",
             "数据参与方",
-            "先列出来，下面再说怎么流动。",
+            "用户、自己的系统、合作公司都列，下面再说怎么流动；只提供机器的云厂商也列为参与方。",
             Who.TECHNOLOGY,
             example="用户、接入网关、推荐服务、画像库、审核服务商",
+            examples={
+                AlgorithmKind.GENERATION: "用户、接入网关、写作服务、日志库、模型厂商、审核服务商、云厂商",
+                Modality.IMAGE: "用户、接入网关、图像生成服务、图片存储、审核服务商、云厂商",
+                AlgorithmKind.RANKING: "用户、发帖服务、热榜服务、互动计数库、审核服务商、云厂商",
+                AlgorithmKind.RETRIEVAL: "用户、搜索服务、文章索引库、日志库、云厂商",
+                AlgorithmKind.DISPATCH: "下单用户、骑手、派单服务、订单库、地图服务商、云厂商",
+            },
             bad="漏了云厂商、模型厂商、审核厂商",
             add="添加参与方",
         ),
@@ -364,9 +468,16 @@ class Data(Section):
         Question(
             "数据怎么流动？",
             "数据流向",
-            "一条箭头一行，图会跟着画出来。",
+            "一条箭头一行，图会跟着画出来；只提供机器的云厂商，画一条日志、备份或托管的流向。",
             Who.TECHNOLOGY,
             example="用户 > 推荐服务：播放记录，用于生成推荐列表",
+            examples={
+                AlgorithmKind.GENERATION: "用户 > 写作服务：写作要求，用于生成文稿",
+                Modality.IMAGE: "用户 > 图像生成服务：照片，用于生成卡通图片",
+                AlgorithmKind.RANKING: "互动计数库 > 热榜服务：浏览、回复、转发次数，用于计算热度",
+                AlgorithmKind.RETRIEVAL: "用户 > 搜索服务：搜索词，用于查找文章",
+                AlgorithmKind.DISPATCH: "骑手 > 派单服务：实时位置，用于挑选骑手",
+            },
             cites=(DATA_SECURITY["第二十七条"],),
             add="添加流向",
         ),
@@ -397,6 +508,9 @@ class Data(Section):
             "写留多久、谁能看、训不训练；训练的写怎么取得同意、怎么拒绝。",
             Who.LEGAL,
             example="输入内容留 6 个月，仅用于安全追溯；不用于训练",
+            examples={
+                Modality.IMAGE: "照片画完即删，生成的图片留 30 天供用户下载，仅用于提供服务和安全追溯；不用于训练",
+            },
             bad="“会妥善保管”：没写多久、用不用来训练",
             cites=(GENERATIVE_AI["第十一条"],),
             when=GENERATION,
@@ -408,7 +522,7 @@ class Data(Section):
         Question(
             "自己训练或微调模型吗？",
             "是否训练或微调",
-            "只调用别家接口的选“否”，不用编训练数据。",
+            "只调用别家接口的选“否”；只训练质量检测、审核这类小模型的，也选“是”，训练数据里写明是哪个模型。",
             Who.TECHNOLOGY,
             example="否",
             bad="只调用别家接口，却选“是”并编出训练数据",
@@ -423,6 +537,13 @@ class Data(Section):
             "一个来源一行。",
             Who.TECHNOLOGY,
             example="站内互动样本，约 3 亿条",
+            examples={
+                AlgorithmKind.GENERATION: "公开授权的范文，约 12 万篇",
+                Modality.IMAGE: "签约画师的卡通图，约 8 万张",
+                AlgorithmKind.RANKING: "人工标注的刷量账号，约 5 万个",
+                AlgorithmKind.RETRIEVAL: "人工标注的搜索词与文章，约 20 万对",
+                AlgorithmKind.DISPATCH: "已完成订单的时间记录，约 600 万笔",
+            },
             cites=(GENERATIVE_AI["第七条"], DEEP_SYNTHESIS["第十四条"]),
             when=TRAINS,
             add="添加训练数据",
@@ -436,6 +557,9 @@ class Data(Section):
             "写规则文件名、标注人员怎么培训、抽查多少、合格率；没有标注就写没有。",
             Who.TECHNOLOGY,
             example="按《数据标注规则（第 2 版）》由 6 名经培训的员工标注，每批抽查 10%，合格率低于 95% 的整批重标",
+            examples={
+                Modality.IMAGE: "按《图片标注规则（第 2 版）》由 4 名经培训的员工标注五官和画风，每批抽查 10%，合格率低于 95% 的整批重标",
+            },
             bad="“专业团队标注”：没写规则，也没写抽查",
             evidence="标注规则和抽查记录",
             cites=(GENERATIVE_AI["第八条"],),
@@ -446,11 +570,18 @@ class Data(Section):
     retrieval: Annotated[
         str,
         Question(
-            "运行时还查什么知识库？",
+            "运行时还要查别的资料吗，如知识库、词库、地图？",
             "检索数据",
-            "运行时要查找资料的，写资料的来源和数量；没有就写“无”。",
+            "要查的写资料的来源和数量；没有就写“无”。",
             Who.TECHNOLOGY,
             example="站内帮助文档约 800 篇，本公司编写",
+            examples={
+                Modality.IMAGE: "无",
+                AlgorithmKind.PUSH: "无",
+                AlgorithmKind.RANKING: "无",
+                AlgorithmKind.RETRIEVAL: "本公司编写的文章库，约 30 万篇，每小时更新",
+                AlgorithmKind.DISPATCH: "路线、路况和天气，由地图服务商按次返回",
+            },
             optional=True,
             long=True,
         ),
@@ -479,6 +610,13 @@ class Data(Section):
             "写日期、谁做的、评了哪几种处理、结论、报告存到什么时候。",
             Who.LEGAL,
             example="2026-08-20 由法务部会同技术部完成，评了个性化推荐和委托审核两项，结论为风险可接受；报告保存三年",
+            examples={
+                AlgorithmKind.GENERATION: "2026-08-20 由法务部会同技术部完成，评了调用别家模型和委托审核两项，结论为风险可接受；报告保存三年",
+                Modality.IMAGE: "2026-08-20 由法务部会同技术部完成，评了处理人脸照片和委托审核两项，结论为风险可接受；报告保存三年",
+                AlgorithmKind.RANKING: "2026-08-20 由法务部会同技术部完成，评了互动记录的统计和委托审核两项，结论为风险可接受；报告保存三年",
+                AlgorithmKind.RETRIEVAL: "2026-08-20 由法务部会同技术部完成，评了搜索记录的留存和使用，结论为风险可接受；报告保存三年",
+                AlgorithmKind.DISPATCH: "2026-08-20 由法务部会同技术部完成，评了自动派单和使用骑手位置两项，结论为风险可接受；报告保存三年",
+            },
             bad="“已评估，风险可控”：没写日期，也没写评了什么",
             cites=(
                 PERSONAL_INFORMATION["第五十五条"],
@@ -532,6 +670,12 @@ class Data(Section):
             "写分几级、每级有哪些数据、谁能访问。",
             Who.TECHNOLOGY,
             example="分公开、内部、敏感三级；账号、互动记录属敏感级，须部门负责人审批，访问留痕",
+            examples={
+                AlgorithmKind.GENERATION: "分公开、内部、敏感三级；账号、用户文稿属敏感级，须部门负责人审批，访问留痕",
+                Modality.IMAGE: "分公开、内部、敏感三级；照片、人脸轮廓属敏感级，须部门负责人审批，访问留痕",
+                AlgorithmKind.RETRIEVAL: "分公开、内部、敏感三级；账号、搜索记录属敏感级，须部门负责人审批，访问留痕",
+                AlgorithmKind.DISPATCH: "分公开、内部、敏感三级；骑手位置、订单地址属敏感级，须部门负责人审批，访问留痕",
+            },
             bad="“按规定分级”：没写分几级",
             cites=(DATA_SECURITY["第二十一条"],),
             long=True,

@@ -1,5 +1,6 @@
 """Step 7: who is responsible, and the systems that keep the algorithm under control."""
 
+import re
 from typing import Annotated, ClassVar
 
 from filing.form import NUMBER, URL
@@ -14,8 +15,10 @@ from filing.law import (
 )
 from filing.manual import ManualCheck
 from filing.question import Question, Row, Section, When, Who
-from filing.terms import Audience, SystemKind
+from filing.terms import AlgorithmKind, Audience, Modality, SystemKind
 
+_UNWRITTEN = re.compile("尚未|未成文|没有|暂无|还没|^无$|拟定中|起草中")
+WRITTEN = When("制度已经成文", lambda _, system: system.written)
 FOR_MINORS = When(
     "未成年人会用到",
     lambda project, _: Audience.MINORS in project.subject.audiences,
@@ -24,6 +27,11 @@ FOR_MINORS = When(
 
 class System(Row):
     title: ClassVar[str] = "制度"
+
+    @property
+    def written(self) -> bool:
+        """Whether it is a document, as far as its name tells; a blank name may be one."""
+        return not _UNWRITTEN.search(self.name)
 
     kind: Annotated[
         SystemKind | None,
@@ -41,7 +49,7 @@ class System(Row):
         Question(
             "制度文件叫什么？",
             "制度文件名称",
-            "写文件全名。没有成文就如实写“尚未成文”。",
+            "写文件全名；没有成文就如实写“尚未成文”，指标、流程、记录、修订就不用答了。",
             Who.LEGAL,
             example="《信息发布审核管理制度》",
             bad="还没写出来的制度，写上一个文件名",
@@ -63,6 +71,7 @@ class System(Row):
             Who.OPERATION,
             example="违规内容 10 分钟内处置率不低于 95%",
             bad="“及时处置”：没有数",
+            when=WRITTEN,
         ),
     ] = ""
     procedure: Annotated[
@@ -75,6 +84,7 @@ class System(Row):
             example="机审初筛，存疑转人工，确认违规后下架并通知用户，重大情况上报责任人",
             bad="“按制度执行”：没写先后和谁来做",
             long=True,
+            when=WRITTEN,
         ),
     ] = ""
     records: Annotated[
@@ -86,6 +96,7 @@ class System(Row):
             Who.OPERATION,
             example="审核日志，保存 12 个月",
             bad="“永久保存”或只写“有记录”",
+            when=WRITTEN,
         ),
     ] = ""
     iteration: Annotated[
@@ -96,6 +107,7 @@ class System(Row):
             "写周期和触发条件。",
             Who.LEGAL,
             example="每年一次，法规变化时随时修订",
+            when=WRITTEN,
         ),
     ] = ""
 
@@ -147,6 +159,9 @@ class Governance(Section):
             "人数要和用户规模相称。",
             Who.LEAD,
             example="专职 6 人：审核 3 人、算法安全 2 人、法务 1 人",
+            examples={
+                AlgorithmKind.DISPATCH: "专职 6 人：调度与规则 3 人、算法安全 2 人、法务 1 人",
+            },
             bad="“配备专业团队”：没有人数和分工",
             cites=(ALGORITHM_RECOMMENDATION["第七条"],),
             long=True,
@@ -172,6 +187,9 @@ class Governance(Section):
             "写审核系统、监测平台、日志系统。",
             Who.TECHNOLOGY,
             example="内容审核平台、算法效果监测看板、日志审计系统",
+            examples={
+                AlgorithmKind.DISPATCH: "派单监测看板、骑手安全提醒系统、日志审计系统",
+            },
             bad="“采用先进技术手段”：没写是什么系统",
             long=True,
         ),
@@ -195,7 +213,7 @@ class Governance(Section):
         Question(
             "有哪些管理制度？",
             "管理制度",
-            "一项一行，共十二项；没有的也列上，如实写。",
+            "一项一行：第七条要求的八项，加主体责任材料提纲里的四项；没有的也列上，如实写。",
             Who.LEGAL,
             example="信息发布审核 · 《信息发布审核管理制度》",
             cites=(ALGORITHM_RECOMMENDATION["第七条"], AI_ETHICS["第九条"]),
@@ -210,6 +228,9 @@ class Governance(Section):
             "一方面一行：监测什么、多久一次、到什么数告警、谁来查。",
             Who.TECHNOLOGY,
             example="信息安全监测：违规内容占比，每 5 分钟统计，超过 0.5% 告警，内容安全部 15 分钟内核查",
+            examples={
+                AlgorithmKind.DISPATCH: "算法安全监测：超时率和骑手连续工作时长，每 5 分钟统计，超时率超过 8% 告警，值班调度员 15 分钟内核查",
+            },
             bad="“全方位监测”：没写监测什么、到什么数告警",
             cites=(ALGORITHM_RECOMMENDATION["第七条"],),
             evidence="监测看板截图",
@@ -237,6 +258,13 @@ class Governance(Section):
             "写界面位置和文字。",
             Who.PRODUCT,
             example="首页底部“推荐说明”，点开可见算法的基本原理、目的意图和主要运行机制",
+            examples={
+                AlgorithmKind.GENERATION: "写作页底部“算法说明”，点开可见算法的基本原理、目的意图和主要运行机制",
+                Modality.IMAGE: "生成页底部“算法说明”，点开可见算法的基本原理、目的意图和主要运行机制",
+                AlgorithmKind.RANKING: "热榜页右上角“热榜规则”，点开可见算法的基本原理、目的意图和主要运行机制",
+                AlgorithmKind.RETRIEVAL: "搜索结果页底部“搜索说明”，点开可见算法的基本原理、目的意图和主要运行机制",
+                AlgorithmKind.DISPATCH: "骑手端和用户端订单页的“派单说明”，点开可见算法的基本原理、目的意图和主要运行机制",
+            },
             bad="只写在用户协议里：要在显眼的地方告诉用户",
             cites=(ALGORITHM_RECOMMENDATION["第十六条"],),
             evidence="告知页面截图",
@@ -327,6 +355,9 @@ class Governance(Section):
             "写警示、限制功能、停用账号各在什么情况下用，怎么保存记录、向谁报告。",
             Who.OPERATION,
             example="首次警示并拦截，再次限制功能 7 日，情节严重的停用账号；保存记录并向网信、公安部门报告",
+            examples={
+                AlgorithmKind.DISPATCH: "用户刷单、骑手虚报送达的，首次警示，再次限制下单或接单 7 日，情节严重的停用账号；保存记录并向有关部门报告",
+            },
             bad="“严肃处理”：没写分几档、怎么处理",
             cites=(ALGORITHM_RECOMMENDATION["第九条"], GENERATIVE_AI["第十四条"]),
             long=True,

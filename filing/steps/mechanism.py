@@ -67,11 +67,13 @@ LABOUR = When(
         or Audience.WORKERS in project.subject.audiences
     ),
 )
+LEARNT = (NodeKind.LEARNING, NodeKind.MIXED)
 LEARNS = When(
-    "算法步骤还没列，或有一步靠机器学习",
+    "算法步骤还没列，或有一步靠机器学习，或已列出模型",
     lambda _, mechanism: (
         not mechanism.steps
-        or any(step.kind in (None, NodeKind.LEARNING) for step in mechanism.steps)
+        or bool(mechanism.models)
+        or any(step.kind in (None, *LEARNT) for step in mechanism.steps)
     ),
 )
 THIRD_PARTY = When(
@@ -95,6 +97,12 @@ class Channel(Row):
             "一种形式一行。",
             Who.TECHNOLOGY,
             example="文本",
+            examples={
+                Modality.IMAGE: "图像",
+                AlgorithmKind.PUSH: "行为数据",
+                AlgorithmKind.RANKING: "行为数据",
+                AlgorithmKind.DISPATCH: "其他",
+            },
         ),
     ] = None
     format: Annotated[
@@ -105,6 +113,12 @@ class Channel(Row):
             "文件写扩展名，接口数据写编码。",
             Who.TECHNOLOGY,
             example="UTF-8 纯文本",
+            examples={
+                Modality.IMAGE: "JPG、PNG 图片",
+                AlgorithmKind.PUSH: "JSON 记录，UTF-8 编码",
+                AlgorithmKind.RANKING: "JSON 记录，UTF-8 编码",
+                AlgorithmKind.DISPATCH: "JSON 记录，含经纬度坐标",
+            },
             bad="图像写成 TXT：形式与格式对不上",
         ),
     ] = ""
@@ -116,6 +130,13 @@ class Channel(Row):
             "写数字和单位。",
             Who.TECHNOLOGY,
             example="单次不超过 2000 字",
+            examples={
+                Modality.IMAGE: "单张不超过 10 MB，长边不超过 4096 像素",
+                AlgorithmKind.PUSH: "最近 30 天，最多 500 条",
+                AlgorithmKind.RANKING: "最近 24 小时的互动次数，每次最多 1 万条帖子",
+                AlgorithmKind.RETRIEVAL: "搜索词不超过 50 字",
+                AlgorithmKind.DISPATCH: "每次最多 50 笔订单、200 名骑手",
+            },
         ),
     ] = ""
 
@@ -128,9 +149,16 @@ class Model(Row):
         Question(
             "模型叫什么？",
             "模型名称",
-            "大小模型都要列：召回、排序、审核、向量、语音的都算。",
+            "大小模型都要列，审核、识别、检测用的小模型也算。",
             Who.TECHNOLOGY,
             example="精排模型 v3",
+            examples={
+                AlgorithmKind.GENERATION: "文稿生成模型",
+                Modality.IMAGE: "卡通画生成模型",
+                AlgorithmKind.RANKING: "异常互动识别模型",
+                AlgorithmKind.RETRIEVAL: "搜索相关度模型",
+                AlgorithmKind.DISPATCH: "送达时间预估模型",
+            },
             bad="只写“大模型”，漏掉审核用的小模型",
         ),
     ] = ""
@@ -142,6 +170,13 @@ class Model(Row):
             "写在哪一步用、起什么作用。",
             Who.TECHNOLOGY,
             example="在“排序”一步预估用户看完视频的概率",
+            examples={
+                AlgorithmKind.GENERATION: "在“生成文稿”一步按写作要求写出正文",
+                Modality.IMAGE: "在“生成图片”一步把照片画成卡通风格",
+                AlgorithmKind.RANKING: "在“剔除异常”一步找出刷量的账号",
+                AlgorithmKind.RETRIEVAL: "在“计算相关度”一步给每篇文章打分",
+                AlgorithmKind.DISPATCH: "在“预估时间”一步算出每名骑手几点能送到",
+            },
         ),
     ] = ""
     source: Annotated[
@@ -171,7 +206,7 @@ class Model(Row):
         Question(
             "这个模型的备案号是多少？",
             "模型备案号",
-            "向提供方要，或到其公示页查。没有就写“尚无”，不要编。",
+            "生成式模型写生成式人工智能服务备案号，或提供方的深度合成算法备案编号，向提供方要或到公示页查；审核、识别类模型一般没有，写“尚无”，不要编。",
             Who.LEGAL,
             example="示例备案号（演示用，请换成提供方公示的编号）",
             bad="编一个号，或写上自己公司的备案号",
@@ -188,6 +223,13 @@ class Model(Row):
             "写双方名称、签署日期、合作范围。",
             Who.LEGAL,
             example="2026-03-10 示例科技（北京）有限公司与示例大模型（上海）有限公司签订《模型服务协议》，范围为文本生成接口调用",
+            examples={
+                Modality.IMAGE: "2026-03-10 示例科技（北京）有限公司与示例大模型（上海）有限公司签订《模型服务协议》，范围为图像生成接口调用",
+                AlgorithmKind.PUSH: "2026-03-10 示例科技（北京）有限公司与示例智能（上海）有限公司签订《接口服务协议》，范围为文本审核接口调用",
+                AlgorithmKind.RANKING: "2026-03-10 示例科技（北京）有限公司与示例智能（上海）有限公司签订《接口服务协议》，范围为文本审核接口调用",
+                AlgorithmKind.RETRIEVAL: "2026-03-10 示例科技（北京）有限公司与示例智能（上海）有限公司签订《接口服务协议》，范围为文本审核接口调用",
+                AlgorithmKind.DISPATCH: "2026-03-10 示例科技（北京）有限公司与示例地图（上海）有限公司签订《接口服务协议》，范围为骑行路线规划接口调用",
+            },
             bad="“已与模型厂商签约”：没有双方名称、日期和范围",
             cites=(NETWORK_DATA["第十二条"],),
             evidence="协议或购买记录",
@@ -203,6 +245,13 @@ class Model(Row):
             "第三方模型写公开资料里的说法。",
             Who.TECHNOLOGY,
             example="深度神经网络，用户与视频分两路计算的双塔结构，约 2 亿参数",
+            examples={
+                AlgorithmKind.GENERATION: "大语言模型，解码器结构，约 70 亿参数",
+                Modality.IMAGE: "扩散模型，按照片轮廓和画风生成图片，约 10 亿参数",
+                AlgorithmKind.RANKING: "梯度提升树，300 棵树，用 40 个账号和互动特征",
+                AlgorithmKind.RETRIEVAL: "双编码器模型，搜索词和文章分别编码后算相关度，约 1 亿参数",
+                AlgorithmKind.DISPATCH: "梯度提升树，500 棵树，用距离、时段、天气等 60 个特征",
+            },
             bad="“大模型”：没写类型和结构",
         ),
     ] = ""
@@ -211,10 +260,17 @@ class Model(Row):
         Question(
             "训练时要它把什么做好？",
             "优化目标",
-            "如准确率、满意度。不要只追求停留时长。",
+            "如准确率、满意度；不能把让人停不下来、多花钱当作目标。",
             Who.TECHNOLOGY,
             example="预估用户点赞、看完的概率，“不感兴趣”计负分",
-            bad="只写“提高观看时长”：不得设置诱导沉迷的模型",
+            examples={
+                AlgorithmKind.GENERATION: "写出的文稿切合要求、语句通顺，不编造事实",
+                Modality.IMAGE: "卡通图与原照片的五官、姿势相像，画面没有残缺",
+                AlgorithmKind.RANKING: "把刷量账号与正常账号分开，尽量不误判正常用户",
+                AlgorithmKind.RETRIEVAL: "相关的文章排在前面，人工标注的相关度越高分数越高",
+                AlgorithmKind.DISPATCH: "预估的送达时间与实际相差尽量小，宁可多估不少估",
+            },
+            bad="只写“让用户多看、多买”：不得设置诱导沉迷、过度消费的模型",
             cites=(ALGORITHM_RECOMMENDATION["第八条"],),
             when=TRAINED,
         ),
@@ -227,6 +283,14 @@ class Model(Row):
             "写指标名、怎么算的、现在的数值、用多少数据测的；还没测就写还没测。",
             Who.TECHNOLOGY,
             example="漏判率 0.6%（漏掉的违规条数÷全部违规条数，2026-08 测试集 1 万条）",
+            examples={
+                AlgorithmKind.GENERATION: "要求符合率 93%（符合的篇数÷评测篇数，2026-08 由 3 人评测 500 篇）",
+                Modality.IMAGE: "五官相像率 94%（相像的张数÷评测张数，2026-08 由 3 人评测 1000 张）",
+                AlgorithmKind.PUSH: "推荐不符率 3.1%（明显不合兴趣的条数÷抽看条数，2026-08 人工抽看 500 名用户的列表）",
+                AlgorithmKind.RANKING: "刷量识别准确率 97%（判对的账号数÷判为刷量的账号数，2026-08 抽查 2000 个）",
+                AlgorithmKind.RETRIEVAL: "前 10 条相关率 88%（相关条数÷前 10 条总数，2026-08 抽查 300 个搜索词）",
+                AlgorithmKind.DISPATCH: "送达时间平均误差 3.2 分钟（2026-08 抽取 1 万笔已完成的订单）",
+            },
             bad="“准确率高”：没有数，也没说怎么测的",
             long=True,
         ),
@@ -244,6 +308,13 @@ class Step(Row):
             "四到十个字，会画进流程图。",
             Who.TECHNOLOGY,
             example="输入内容审核",
+            examples={
+                Modality.IMAGE: "照片审核",
+                AlgorithmKind.PUSH: "内容入库审核",
+                AlgorithmKind.RANKING: "剔除异常互动",
+                AlgorithmKind.RETRIEVAL: "搜索词审核",
+                AlgorithmKind.DISPATCH: "挑选可派骑手",
+            },
             bad="“处理”：看不出做了什么",
         ),
     ] = ""
@@ -255,6 +326,10 @@ class Step(Row):
             "选了审核，后面还要写没通过怎么办。",
             Who.TECHNOLOGY,
             example="输入审核",
+            examples={
+                AlgorithmKind.RANKING: "算法处理",
+                AlgorithmKind.DISPATCH: "算法处理",
+            },
         ),
     ] = None
     kind: Annotated[
@@ -262,7 +337,7 @@ class Step(Row):
         Question(
             "靠什么来做？",
             "节点类型",
-            "按规则、靠模型，还是由人来做。",
+            "按规则、靠模型，还是由人来做；词库加模型、加别家审核服务的，选“规则与机器学习”。",
             Who.TECHNOLOGY,
             example="机器学习",
             bad="有人看的一步也选“机器学习”",
@@ -276,6 +351,13 @@ class Step(Row):
             "用平常的话说清楚拿到什么、怎么处理、交出什么。",
             Who.TECHNOLOGY,
             example="把用户输入与违法不良信息关键词库比对，再由文本审核模型打分",
+            examples={
+                Modality.IMAGE: "用图片审核模型检查上传的照片，再检测有没有人脸、是不是清楚，交出合格的照片",
+                AlgorithmKind.PUSH: "把创作者上传的视频抽帧，由图片和文本审核模型打分，存疑的转人工，交出可以推荐的视频",
+                AlgorithmKind.RANKING: "从互动记录里找出批量账号和短时间集中的点击，去掉后交出干净的计数",
+                AlgorithmKind.RETRIEVAL: "把搜索词与违法不良信息词库比对，改正错别字后交出检索用的词",
+                AlgorithmKind.DISPATCH: "读取取餐点 3 公里内骑手的位置、手上的订单和连续工作时长，去掉该休息的，交出候选骑手",
+            },
             long=True,
         ),
     ] = ""
@@ -287,10 +369,15 @@ class Step(Row):
             "靠模型做的步骤要选。",
             Who.TECHNOLOGY,
             example="文本审核模型",
+            examples={
+                Modality.IMAGE: "图片审核模型",
+                AlgorithmKind.PUSH: "图片审核模型、文本审核模型",
+                AlgorithmKind.RANKING: "异常互动识别模型",
+                AlgorithmKind.RETRIEVAL: "搜索词纠错模型",
+                AlgorithmKind.DISPATCH: "送达时间预估模型",
+            },
             of="mechanism.models",
-            when=When(
-                "这一步靠机器学习", lambda _, step: step.kind is NodeKind.LEARNING
-            ),
+            when=When("这一步靠机器学习", lambda _, step: step.kind in LEARNT),
         ),
     ] = ()
     blocked: Annotated[
@@ -301,6 +388,13 @@ class Step(Row):
             "写拦下后给用户看什么、是否转人工、怎么申诉。",
             Who.OPERATION,
             example="不再往下处理，提示用户修改；记录日志，高风险的转人工复核",
+            examples={
+                Modality.IMAGE: "不生成图片，提示换一张照片，并给出申诉入口；记录日志，高风险的转人工复核",
+                AlgorithmKind.PUSH: "不进入推荐，通知创作者原因和申诉入口；存疑的由审核员复核",
+                AlgorithmKind.RANKING: "不计入热度，帖子仍可打开；作者认为误判的可在帖子页申诉，由人工复核",
+                AlgorithmKind.RETRIEVAL: "不返回结果，提示搜索词不适宜，并给出申诉入口；记录日志，存疑的转人工",
+                AlgorithmKind.DISPATCH: "不派给这名骑手，转给下一名；没有合适骑手的转人工调度，用户看到“正在安排骑手”，并可在订单页申诉",
+            },
             bad="“予以拦截”：没写用户看到什么、怎么申诉",
             cites=(ALGORITHM_RECOMMENDATION["第九条"], DEEP_SYNTHESIS["第十条"]),
             when=When("这一步是审核", lambda _, step: step.stage in REVIEWS),
@@ -320,6 +414,9 @@ class ExitLabel(Row):
             "照上面选过的逐条列。",
             Who.PRODUCT,
             example="复制",
+            examples={
+                Modality.IMAGE: "下载",
+            },
         ),
     ] = None
     shown: Annotated[
@@ -330,6 +427,9 @@ class ExitLabel(Row):
             "写标在哪里、写什么字、多大。",
             Who.PRODUCT,
             example="复制所得文字末尾带“内容由 AI 生成”",
+            examples={
+                Modality.IMAGE: "下载的图片右下角有“AI 生成”字样，字高为短边的 5%",
+            },
             bad="“同屏幕显示”：复制和导出后屏幕上的提示就不在了",
             cites=(CONTENT_LABELLING["第四条"],),
             evidence="这条出口的标识截图",
@@ -344,6 +444,9 @@ class ExitLabel(Row):
             "写文件元数据里有哪几项；没有文件的写没有，以及靠什么追溯。",
             Who.TECHNOLOGY,
             example="没有文件，靠后台留存的内容编号追溯",
+            examples={
+                Modality.IMAGE: "图片元数据写入生成合成属性、服务提供者名称和内容编号",
+            },
             cites=(CONTENT_LABELLING["第五条"],),
         ),
     ] = ""
@@ -360,7 +463,14 @@ class Mechanism(Section):
             "每种形式一行，写清格式和上限。",
             Who.TECHNOLOGY,
             example="文本，UTF-8 纯文本，不超过 2000 字",
-            add="添加输入形式",
+            examples={
+                Modality.IMAGE: "图像，JPG 或 PNG，单张不超过 10 MB",
+                AlgorithmKind.PUSH: "行为数据，JSON 记录，最近 30 天、最多 500 条",
+                AlgorithmKind.RANKING: "行为数据，JSON 记录，最近 24 小时的互动次数",
+                AlgorithmKind.RETRIEVAL: "文本，UTF-8 纯文本，不超过 50 字",
+                AlgorithmKind.DISPATCH: "其他，JSON 记录，订单和骑手位置，每次最多 50 笔订单",
+            },
+            add="添加数据形式",
         ),
     ] = ()
     outputs: Annotated[
@@ -371,8 +481,15 @@ class Mechanism(Section):
             "每种形式一行，与用户实际看到的一致。",
             Who.TECHNOLOGY,
             example="文本，UTF-8 纯文本，不超过 3000 字",
+            examples={
+                Modality.IMAGE: "图像，PNG，1024×1024 像素",
+                AlgorithmKind.PUSH: "视频，MP4，一次 10 条",
+                AlgorithmKind.RANKING: "文本，UTF-8 纯文本，50 条帖子标题",
+                AlgorithmKind.RETRIEVAL: "文本，UTF-8 纯文本，一页 20 条标题和摘要",
+                AlgorithmKind.DISPATCH: "其他，JSON 记录，订单与骑手的对应和预计送达时间",
+            },
             bad="只写“文本”，没有格式和上限",
-            add="添加输出形式",
+            add="添加数据形式",
         ),
     ] = ()
     models: Annotated[
@@ -383,6 +500,13 @@ class Mechanism(Section):
             "一个模型一行，审核用的小模型也要列。",
             Who.TECHNOLOGY,
             example="召回模型、精排模型、文本审核模型",
+            examples={
+                AlgorithmKind.GENERATION: "文稿生成模型、文本审核模型",
+                Modality.IMAGE: "人脸检测模型、卡通画生成模型、图片审核模型",
+                AlgorithmKind.RANKING: "异常互动识别模型、文本审核模型",
+                AlgorithmKind.RETRIEVAL: "搜索词纠错模型、搜索相关度模型",
+                AlgorithmKind.DISPATCH: "送达时间预估模型、订单匹配模型",
+            },
             cites=(ALGORITHM_RECOMMENDATION["第八条"], GENERATIVE_AI["第七条"]),
             when=LEARNS,
             add="添加模型",
@@ -393,9 +517,17 @@ class Mechanism(Section):
         Question(
             "算法分几步走？",
             "算法步骤",
-            "按先后排。流程图、正文和公示都用这里的编号和名称。",
+            "按先后排，流程图、正文和公示都用这里的编号和名称；用户发的内容先审后发的，发布审核和推荐流程都写，步骤名里分清。",
             Who.TECHNOLOGY,
             example="接收请求 > 输入审核 > 召回 > 排序 > 输出审核 > 返回",
+            examples={
+                AlgorithmKind.GENERATION: "接收写作要求 > 输入审核 > 生成文稿 > 输出审核 > 添加标识 > 返回文稿",
+                Modality.IMAGE: "接收照片 > 照片审核 > 人脸检测 > 生成图片 > 图片审核 > 添加标识 > 返回图片",
+                AlgorithmKind.PUSH: "发布内容审核 > 接收推荐请求 > 召回 > 排序 > 输出审核 > 返回推荐列表",
+                AlgorithmKind.RANKING: "发布内容审核 > 读取互动计数 > 剔除异常 > 计算热度 > 榜单复核 > 发布热榜",
+                AlgorithmKind.RETRIEVAL: "接收搜索词 > 搜索词审核 > 找出候选文章 > 计算相关度 > 结果过滤 > 返回列表",
+                AlgorithmKind.DISPATCH: "接收订单 > 挑选可派骑手 > 预估时间 > 匹配骑手 > 派单检查 > 通知骑手",
+            },
             bad="只有“输入—处理—输出”三步：看不到审核、人工和拦下来的去向",
             cites=(ALGORITHM_RECOMMENDATION["第十六条"],),
             add="添加步骤",
@@ -409,6 +541,13 @@ class Mechanism(Section):
             "写用关键词、模型还是人工，覆盖哪些内容，命中后怎么办；推荐、排序类写内容入库前的审核。",
             Who.OPERATION,
             example="关键词库比对加文本审核模型打分，覆盖全部用户输入；命中即拦截，存疑转人工",
+            examples={
+                Modality.IMAGE: "图片审核模型检查全部上传照片，覆盖色情、暴恐、涉政等内容；命中即拦截，存疑转人工",
+                AlgorithmKind.PUSH: "视频入库前抽帧，由图片和文本审核模型打分，覆盖全部投稿；命中即拦截、不入库，存疑转人工",
+                AlgorithmKind.RANKING: "帖子发布前经关键词库和文本审核模型检查，覆盖全部发帖；命中即拦截、不发布，存疑转人工",
+                AlgorithmKind.RETRIEVAL: "搜索词与关键词库比对，覆盖全部搜索；命中即提示更换；文章入库前另经文本审核模型和人工检查",
+                AlgorithmKind.DISPATCH: "订单备注与关键词库比对，命中即拦截并提示修改；地址、时间缺失或位置异常的，按规则退回用户改正",
+            },
             bad="“有完善的审核机制”：没写怎么审、审哪些",
             cites=(ALGORITHM_RECOMMENDATION["第九条"], DEEP_SYNTHESIS["第十条"]),
             long=True,
@@ -439,7 +578,14 @@ class Mechanism(Section):
             "输出审核",
             "同样写方式、范围和处理办法。",
             Who.OPERATION,
-            example="生成结果全量经文本审核模型复核，违规的不展示并提示换一种问法",
+            example="生成的文稿全部经文本审核模型复核，违规的不展示并提示修改写作要求；存疑的转人工",
+            examples={
+                Modality.IMAGE: "生成的图片全部经图片审核模型复核，违规的不展示并退回一次使用次数；存疑的转人工",
+                AlgorithmKind.PUSH: "推荐列表展示前由规则逐条核对，已下架的不展示；播放量快速升高的，转人工再看一遍",
+                AlgorithmKind.RANKING: "榜单发布前由文本审核模型复核全部标题，违规的移出；前 10 条由内容安全岗看过才发布",
+                AlgorithmKind.RETRIEVAL: "结果列出前再按关键词库和下架名单过滤，命中的不返回；存疑的转人工",
+                AlgorithmKind.DISPATCH: "派单发出前检查时限是否够用、骑手是否该休息，不合要求的重新匹配；仍不合要求的转人工调度",
+            },
             bad="“同输入审核”：给出去的要单独写",
             cites=(ALGORITHM_RECOMMENDATION["第九条"], DEEP_SYNTHESIS["第十条"]),
             long=True,
@@ -453,6 +599,9 @@ class Mechanism(Section):
             "写真实的数，没有就写没有。",
             Who.OPERATION,
             example="约 1.2 万条，内容安全部维护，每周更新",
+            examples={
+                AlgorithmKind.DISPATCH: "约 800 条，只用来检查订单备注，运营部维护，每月更新",
+            },
             bad="“词库丰富，及时更新”：没有数，也没有人",
             cites=(ALGORITHM_RECOMMENDATION["第九条"],),
             long=True,
@@ -463,9 +612,17 @@ class Mechanism(Section):
         Question(
             "人可以怎样干预结果？",
             "人工干预",
-            "写谁能在什么情况下加权、降权、下架、置顶。",
+            "写谁在什么情况下能改动结果、停用算法，怎样留痕；有首屏、热搜、榜单等重点环节的，写怎么呈现主流内容。",
             Who.OPERATION,
             example="内容安全岗可下架违规内容；重大主题期间由总编室置顶权威信息，操作留痕",
+            examples={
+                AlgorithmKind.GENERATION: "内容安全岗可停用违规的写作主题、封停账号；出现大面积异常时由值班负责人停用生成功能，操作留痕",
+                Modality.IMAGE: "内容安全岗可下架违规画风、删除违规图片；出现大面积异常时由值班负责人停用生成功能，操作留痕",
+                AlgorithmKind.PUSH: "内容安全岗可下架违规视频；首屏前 3 条中至少 1 条来自总编室选定的主流内容，重大主题期间由总编室置顶，操作留痕",
+                AlgorithmKind.RANKING: "内容安全岗可移出谣言和违规帖子；热榜第 1 位固定展示总编室选定的主流内容，其余名次不得手工改动，操作留痕",
+                AlgorithmKind.RETRIEVAL: "内容安全岗可屏蔽违规结果；涉及重大公共事件的搜索词，由总编室把权威来源放在前面，操作留痕",
+                AlgorithmKind.DISPATCH: "调度员可改派、取消派单；暴雨等恶劣天气由值班负责人延长时限或暂停接单，操作留痕",
+            },
             bad="“支持人工干预”：没写谁、什么情况、怎么做",
             cites=(ALGORITHM_RECOMMENDATION["第十一条"],),
             long=True,
@@ -479,6 +636,9 @@ class Mechanism(Section):
             "写入口和时限。",
             Who.OPERATION,
             example="我的 > 设置 > 帮助与反馈 > 申诉，3 个工作日内答复",
+            examples={
+                AlgorithmKind.DISPATCH: "骑手 APP > 我的 > 申诉，用户在“订单详情 > 联系客服 > 申诉”，都由人工处理，3 个工作日内答复",
+            },
             bad="“可联系客服”：没有入口，也没有时限",
             cites=(ALGORITHM_RECOMMENDATION["第二十二条"],),
             evidence="申诉入口截图",
@@ -493,6 +653,13 @@ class Mechanism(Section):
             "写什么情况下更新、多久一次、谁批准、怎么退回旧版。",
             Who.TECHNOLOGY,
             example="排序模型每周训练一次，评测不低于旧版、经算法安全部审核后先给 5% 的用户用，异常时 10 分钟内退回旧版",
+            examples={
+                AlgorithmKind.GENERATION: "提供方换版时或发现问题时更新，评测 300 篇不低于旧版、经算法安全部审核后切换，异常时 10 分钟内退回旧版",
+                Modality.IMAGE: "约每三个月更新一次画风模型，评测 500 张不低于旧版、经算法安全部审核后切换，异常时 10 分钟内退回旧版",
+                AlgorithmKind.RANKING: "热度公式每半年复核一次，改动前用历史数据重算比较、经总编室和算法安全部批准，异常时 10 分钟内退回旧公式",
+                AlgorithmKind.RETRIEVAL: "索引每小时更新，相关度模型每月更新一次，抽查 300 个搜索词不低于旧版、经审核后切换，异常时退回旧版",
+                AlgorithmKind.DISPATCH: "预估模型每两周训练一次，误差不大于旧版、经算法安全部审核后先在一个城区使用，异常时 10 分钟内退回旧版",
+            },
             bad="“实时更新”：没写什么情况下更新、谁批准、怎么退回",
             cites=(ALGORITHM_RECOMMENDATION["第八条"],),
             long=True,
@@ -531,6 +698,9 @@ class Mechanism(Section):
             "写标在哪里、写什么字、多大；屏幕、复制、导出各写一遍。",
             Who.PRODUCT,
             example="正文末尾显示“内容由 AI 生成”，界面顶部常驻提示；复制的文字和导出的文件末尾带同一句",
+            examples={
+                Modality.IMAGE: "图片右下角有“AI 生成”字样，字高不低于短边的 5%；生成页上方常驻提示，下载和分享的图片带同样的字样",
+            },
             bad="“后续版本将添加标识”：要写现在已有的",
             cites=(
                 CONTENT_LABELLING["第四条"],
@@ -550,6 +720,9 @@ class Mechanism(Section):
             "写在文件元数据里的：属于 AI 生成、服务提供者、内容编号。水印不算这一项。",
             Who.TECHNOLOGY,
             example="导出文件的元数据写入生成合成属性、服务提供者名称和内容编号",
+            examples={
+                Modality.IMAGE: "下载的图片在元数据里写入生成合成属性、服务提供者名称和内容编号",
+            },
             bad="“图片右下角有水印”：那是看得见的标识",
             cites=(CONTENT_LABELLING["第五条"], DEEP_SYNTHESIS["第十六条"]),
             evidence="元数据字段截图",
@@ -565,6 +738,9 @@ class Mechanism(Section):
             "每一条出口都要有标识。",
             Who.PRODUCT,
             example="屏幕显示、复制、导出文件",
+            examples={
+                Modality.IMAGE: "屏幕显示、下载、分享到外部",
+            },
             bad="能复制、能导出，却只选“屏幕显示”",
             cites=(CONTENT_LABELLING["第四条"],),
             when=GENERATION,
@@ -578,6 +754,9 @@ class Mechanism(Section):
             "上面选了几条出口，这里就列几行，逐条写清。",
             Who.PRODUCT,
             example="复制：复制所得文字末尾带“内容由 AI 生成”；纯文本没有元数据",
+            examples={
+                Modality.IMAGE: "下载：图片右下角带“AI 生成”字样，元数据写入服务提供者名称和内容编号",
+            },
             bad="只写屏幕上的标识，漏了复制、下载和导出的文件",
             cites=(CONTENT_LABELLING["第四条"], CONTENT_LABELLING["第五条"]),
             when=GENERATION,
@@ -633,7 +812,7 @@ class Mechanism(Section):
             "被编辑人单独同意",
             "写在哪一步提示、怎么取得并留下同意的记录。",
             Who.LEGAL,
-            example="上传照片前弹窗提示须告知本人并取得其单独同意，勾选后才能继续，勾选记录保存 36 个月",
+            example="上传人脸、声音前弹窗提示须告知本人并取得其单独同意，勾选后才能继续，勾选记录保存 36 个月",
             bad="“默认用户已取得授权”",
             cites=(DEEP_SYNTHESIS["第十四条"],),
             evidence="提示弹窗截图",
@@ -749,6 +928,9 @@ class Mechanism(Section):
             "写目标里有没有停留时长和消费金额，多久提醒一次，怎么限制。",
             Who.PRODUCT,
             example="优化目标不含停留时长和消费金额；连续使用 60 分钟弹窗提醒休息，打赏每日限额 200 元",
+            examples={
+                AlgorithmKind.RANKING: "热度不按停留时长和消费金额计算；连续浏览 60 分钟弹窗提醒休息，榜单页没有付费项目",
+            },
             bad="“倡导健康使用”：没写做了什么",
             cites=(ALGORITHM_RECOMMENDATION["第八条"],),
             when=FEEDS,
@@ -851,7 +1033,7 @@ class Mechanism(Section):
             "劳动者权益保护",
             "写连续工作多久休息、每天多长、时限怎么留余地、怎么听取意见。",
             Who.OPERATION,
-            example="连续接单 4 小时提示休息 20 分钟，每天不超过 10 小时；每季度与骑手代表协商一次",
+            example="连续接单 4 小时提示休息 20 分钟，每天不超过 10 小时；报酬按距离、时段、天气计算；超时先听申诉，不直接扣款；每季度与骑手代表协商一次",
             bad="“充分保障骑手权益”：没有时长和休息",
             cites=(ALGORITHM_RECOMMENDATION["第二十条"],),
             when=LABOUR,
@@ -899,6 +1081,13 @@ class Mechanism(Section):
             "写怎么识别、有什么模式、限制什么内容和时长。",
             Who.PRODUCT,
             example="实名识别加未成年人模式，模式内只推适龄内容，每日 40 分钟，22 时至次日 6 时不可用",
+            examples={
+                AlgorithmKind.GENERATION: "按实名信息识别年龄；未成年人模式下只能用作文辅导，不生成情感、博彩等内容，每天限 40 分钟",
+                Modality.IMAGE: "按实名信息识别年龄；未成年人模式下只能做卡通头像，不提供恐怖、成人等内容，每天限 40 分钟",
+                AlgorithmKind.RANKING: "按实名信息识别年龄；未成年人模式不显示热榜，只显示编辑选出的适龄内容，每天限 40 分钟",
+                AlgorithmKind.RETRIEVAL: "按实名信息识别年龄；未成年人模式只搜索适龄内容，每天限 40 分钟，22 时至次日 6 时不可用",
+                AlgorithmKind.DISPATCH: "骑手注册时核验身份证，须满十八周岁；用户按实名信息识别年龄，未成年人模式不能买烟酒等内容，22 时至次日 6 时不可用",
+            },
             bad="“禁止未成年人使用”，却没有识别办法",
             cites=(ALGORITHM_RECOMMENDATION["第十八条"],),
             evidence="未成年人模式截图",
@@ -929,6 +1118,9 @@ class Mechanism(Section):
             "不涉及交易就写不涉及；涉及的，写算法用不用用户的偏好、习惯来定价。",
             Who.PRODUCT,
             example="不涉及。产品不卖东西，也不用算法决定价格、优惠和服务条件",
+            examples={
+                AlgorithmKind.DISPATCH: "配送费按距离、重量、时段、天气计算，同样的订单对谁都一样；不用用户的偏好和消费习惯定价",
+            },
             bad="“价格公道”：没说用不用用户的习惯来定价",
             cites=(ALGORITHM_RECOMMENDATION["第二十一条"],),
             when=SHOPPERS,
@@ -943,6 +1135,13 @@ class Mechanism(Section):
             "给公众看的一段话：用什么数据、什么技术。不写商业秘密，不自夸。",
             Who.TECHNOLOGY,
             example="根据用户近期观看和互动记录，由深度学习模型预估其对候选视频的兴趣，据此选出展示内容。",
+            examples={
+                AlgorithmKind.GENERATION: "根据用户填写的写作要求，由大语言模型逐字预测并写出文稿，结果经审核和标识后提供。",
+                Modality.IMAGE: "提取用户照片的轮廓和五官，由扩散模型按所选画风画出图片，结果经审核和标识后提供。",
+                AlgorithmKind.RANKING: "统计帖子近 24 小时的浏览、回复和转发，去掉异常数据后按公开的比例算出热度，从高到低取前 50 条。",
+                AlgorithmKind.RETRIEVAL: "把搜索词与文章的标题、正文比对，由深度学习模型计算相关程度，从高到低列出结果。",
+                AlgorithmKind.DISPATCH: "根据订单地址、骑手位置和手上的订单，由机器学习模型预估送达时间，再把订单派给合适的骑手。",
+            },
             bad="“采用业界领先的深度学习技术”：自夸，也看不出用了什么数据",
             cites=(ALGORITHM_RECOMMENDATION["第十六条"],),
             long=True,
@@ -955,7 +1154,14 @@ class Mechanism(Section):
             "算法运行机制",
             "把上面的步骤连成一段话，次序和名称一致。",
             Who.TECHNOLOGY,
-            example="系统依次接收请求、审核候选内容、召回、排序、输出前复核，再返回列表；未通过审核的不展示。",
+            example="系统先审核发布的内容，收到推荐请求后依次召回、排序、输出审核，再返回列表；未通过审核的不展示。",
+            examples={
+                AlgorithmKind.GENERATION: "系统依次接收写作要求、审核输入、生成文稿、审核输出、添加标识，再交给用户；未通过审核的不展示。",
+                Modality.IMAGE: "系统依次接收照片、审核照片、检测人脸、生成图片、审核图片、添加标识，再交给用户；未通过审核的不生成或不展示。",
+                AlgorithmKind.RANKING: "系统先审核发布的帖子，再依次读取互动计数、剔除异常、计算热度，榜单经复核后发布；未通过审核的不进入热榜。",
+                AlgorithmKind.RETRIEVAL: "系统依次接收搜索词、审核搜索词、找出候选文章、计算相关度、过滤结果，再返回列表；未通过审核的不返回。",
+                AlgorithmKind.DISPATCH: "系统依次接收订单、挑选可派骑手、预估时间、匹配骑手，检查通过后通知骑手；没有合适骑手的转人工调度。",
+            },
             bad="与“算法步骤”次序不同，或漏了人工审核",
             cites=(ALGORITHM_RECOMMENDATION["第十六条"],),
             long=True,
@@ -969,6 +1175,13 @@ class Mechanism(Section):
             "写产品、功能和服务对象，只写已经有的。",
             Who.PRODUCT,
             example="应用于示例短视频（APP）的首页推荐功能，服务境内个人用户。",
+            examples={
+                AlgorithmKind.GENERATION: "应用于示例写作助手（网站）的 AI 写作功能，服务境内个人用户。",
+                Modality.IMAGE: "应用于示例卡通相机（APP）的照片变卡通功能，服务境内个人用户。",
+                AlgorithmKind.RANKING: "应用于示例社区（APP）的热榜功能，服务境内个人用户。",
+                AlgorithmKind.RETRIEVAL: "应用于示例百科（网站）的站内搜索功能，服务境内个人用户。",
+                AlgorithmKind.DISPATCH: "应用于示例外送（APP）的骑手派单功能，服务境内下单的个人用户和签约骑手。",
+            },
             bad="写上还在开发的功能",
             cites=(ALGORITHM_RECOMMENDATION["第十六条"],),
             long=True,
@@ -982,6 +1195,13 @@ class Mechanism(Section):
             "为用户解决什么问题，怎样体现主流价值导向。不写营销的话。",
             Who.PRODUCT,
             example="帮助用户在大量视频中较快找到感兴趣且健康的内容，减少翻找时间。",
+            examples={
+                AlgorithmKind.GENERATION: "帮助用户较快写出通顺、合规的文稿，减少起草的时间；不生成违法不良内容。",
+                Modality.IMAGE: "帮助用户把照片做成健康有趣的卡通图片；不生成违法不良内容，不用于冒充他人。",
+                AlgorithmKind.RANKING: "让用户了解社区里大家关心的事，优先呈现积极健康、来源可靠的内容。",
+                AlgorithmKind.RETRIEVAL: "帮助用户较快找到准确、可靠的资料，挡下违法不良内容。",
+                AlgorithmKind.DISPATCH: "让订单按时送到，让骑手少跑空路、有足够的时间安全骑行。",
+            },
             bad="“打造行业第一的推荐体验”",
             cites=(ALGORITHM_RECOMMENDATION["第十六条"],),
             long=True,

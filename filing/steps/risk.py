@@ -11,7 +11,14 @@ from filing.law import (
 )
 from filing.likely import LikelyRisk
 from filing.question import Question, Row, Section, Who
-from filing.terms import Done, Likelihood, RiskKind, Severity
+from filing.terms import (
+    AlgorithmKind,
+    Done,
+    Likelihood,
+    Modality,
+    RiskKind,
+    Severity,
+)
 
 
 class Measure(Row):
@@ -25,6 +32,13 @@ class Measure(Row):
             "几个字，风险里会选到它。",
             Who.OPERATION,
             example="输入内容双重审核",
+            examples={
+                Modality.IMAGE: "照片与图片双重审核",
+                AlgorithmKind.PUSH: "入库前审核",
+                AlgorithmKind.RANKING: "剔除异常互动",
+                AlgorithmKind.RETRIEVAL: "结果过滤与误拦复核",
+                AlgorithmKind.DISPATCH: "时限留余地",
+            },
         ),
     ] = ""
     does: Annotated[
@@ -35,6 +49,13 @@ class Measure(Row):
             "写谁、在什么时候、做什么。只写已经在做的。",
             Who.OPERATION,
             example="全部输入先过关键词库，再由审核模型打分，存疑的 10 分钟内人工复核",
+            examples={
+                Modality.IMAGE: "上传的照片和生成的图片都由审核模型检查，存疑的 10 分钟内人工复核，未通过的不展示",
+                AlgorithmKind.PUSH: "全部投稿先由审核模型打分，存疑的由审核员看完再定，通过的才进入推荐",
+                AlgorithmKind.RANKING: "每 10 分钟由系统找出批量账号和短时集中的互动，去掉后再算热度，每天由运营复核名单",
+                AlgorithmKind.RETRIEVAL: "返回前按词库和下架名单过滤，内容安全组每周抽查 500 条被拦结果，误拦的 1 小时内恢复",
+                AlgorithmKind.DISPATCH: "预估时间加 15% 作为承诺时限，雨雪天再加 10 分钟，由系统自动执行，调度员每小时查看超时单",
+            },
             bad="“加强审核”：没写谁、什么时候、怎么做",
             long=True,
         ),
@@ -47,6 +68,13 @@ class Measure(Row):
             "写测试或运行数据。还没有数据就写还没有。",
             Who.TECHNOLOGY,
             example="2026 年 8 月抽检 2000 条，漏拦 3 条",
+            examples={
+                Modality.IMAGE: "2026 年 8 月抽检 2000 张，漏拦 2 张",
+                AlgorithmKind.PUSH: "2026 年 8 月抽检 2000 条视频，漏拦 3 条",
+                AlgorithmKind.RANKING: "2026 年 8 月剔除 1.3 万次异常互动，人工复核 500 次，误判 4 次",
+                AlgorithmKind.RETRIEVAL: "2026 年 8 月抽检 2000 条结果，误拦 6 条、漏拦 3 条",
+                AlgorithmKind.DISPATCH: "2026 年 8 月超时率由 6.1% 降到 3.4%，骑手因赶时间的投诉由 21 起降到 8 起",
+            },
             bad="“效果良好”：没有数，也没说怎么测的",
             long=True,
         ),
@@ -59,6 +87,9 @@ class Measure(Row):
             "写文件名或截图名，导出时会列进附件目录。",
             Who.OPERATION,
             example="附件 01《审核后台截图》、附件 02《2026 年 8 月抽检记录》",
+            examples={
+                AlgorithmKind.DISPATCH: "附件 01《派单规则配置截图》、附件 02《2026 年 8 月超时统计》",
+            },
             evidence="截图或记录",
             long=True,
         ),
@@ -76,6 +107,13 @@ class Danger(Row):
             "结合自己的功能写，一件事一行。",
             Who.PRODUCT,
             example="用户诱导模型写出违法信息",
+            examples={
+                Modality.IMAGE: "有人上传他人的照片，冒充本人",
+                AlgorithmKind.PUSH: "连续推荐同类视频，用户看到的内容变窄",
+                AlgorithmKind.RANKING: "有人用批量账号刷榜",
+                AlgorithmKind.RETRIEVAL: "正常的文章被误拦，用户搜不到",
+                AlgorithmKind.DISPATCH: "时限过紧，骑手赶时间出事故",
+            },
             bad="“存在安全风险”：看不出是什么事",
         ),
     ] = ""
@@ -87,6 +125,11 @@ class Danger(Row):
             "自评估报告里分这八类，最好每类都想一遍。",
             Who.LEGAL,
             example="被恶意利用",
+            examples={
+                AlgorithmKind.PUSH: "算法滥用",
+                AlgorithmKind.RETRIEVAL: "算法漏洞",
+                AlgorithmKind.DISPATCH: "算法滥用",
+            },
             cites=(ALGORITHM_RECOMMENDATION["第八条"],),
         ),
     ] = None
@@ -98,6 +141,13 @@ class Danger(Row):
             "选了，上面“与你的算法有关”的清单就知道这一种已经想过；都不是就不选。",
             Who.PRODUCT,
             example="诱导绕过限制",
+            examples={
+                Modality.IMAGE: "冒充他人",
+                AlgorithmKind.PUSH: "内容单一",
+                AlgorithmKind.RANKING: "刷量刷榜",
+                AlgorithmKind.RETRIEVAL: "误拦漏拦",
+                AlgorithmKind.DISPATCH: "时限过紧或过劳",
+            },
             optional=True,
         ),
     ] = ()
@@ -109,6 +159,13 @@ class Danger(Row):
             "可以多选。",
             Who.PRODUCT,
             example="AI 写作",
+            examples={
+                Modality.IMAGE: "照片变卡通",
+                AlgorithmKind.PUSH: "首页推荐",
+                AlgorithmKind.RANKING: "热榜",
+                AlgorithmKind.RETRIEVAL: "站内搜索",
+                AlgorithmKind.DISPATCH: "骑手派单",
+            },
             of="scope.functions",
         ),
     ] = ()
@@ -140,6 +197,13 @@ class Danger(Row):
             "从上面的措施里选，一条措施可以管几种风险。",
             Who.OPERATION,
             example="输入内容双重审核",
+            examples={
+                Modality.IMAGE: "照片与图片双重审核",
+                AlgorithmKind.PUSH: "入库前审核",
+                AlgorithmKind.RANKING: "剔除异常互动",
+                AlgorithmKind.RETRIEVAL: "结果过滤与误拦复核",
+                AlgorithmKind.DISPATCH: "时限留余地",
+            },
             of="risk.measures",
         ),
     ] = ()
@@ -186,7 +250,7 @@ class Dismissal(Row):
             "不适用的理由",
             "写事实：没有这个功能、没有这类数据，或为什么做不到。",
             Who.PRODUCT,
-            example="产品不让用户发布内容，展示的都是本公司编辑的文章",
+            example="服务器和合作方都在境内，没有向境外传数据的接口",
             bad="“风险较低”：低不等于不会发生，应列为风险",
             long=True,
         ),
@@ -241,6 +305,13 @@ class Risk(Section):
             "先把措施列出来，下面每条风险从中选用。",
             Who.OPERATION,
             example="输入内容双重审核、用户实名、日志留存、人工巡查",
+            examples={
+                Modality.IMAGE: "照片与图片双重审核、上传前确认取得同意、日志留存、人工巡查",
+                AlgorithmKind.PUSH: "入库前审核、同类内容打散、日志留存、人工巡查",
+                AlgorithmKind.RANKING: "剔除异常互动、榜单复核、日志留存、人工巡查",
+                AlgorithmKind.RETRIEVAL: "结果过滤与误拦复核、词库更新、日志留存、人工巡查",
+                AlgorithmKind.DISPATCH: "时限留余地、连续工作提醒休息、日志留存、人工调度兜底",
+            },
             cites=(ALGORITHM_RECOMMENDATION["第七条"],),
             add="添加措施",
         ),
@@ -253,6 +324,13 @@ class Risk(Section):
             "从每个功能出发，想一想会被滥用、会出错、会被恶意利用的情形。",
             Who.PRODUCT,
             example="用户诱导模型写出违法信息",
+            examples={
+                Modality.IMAGE: "有人上传他人的照片，冒充本人",
+                AlgorithmKind.PUSH: "连续推荐同类视频，用户看到的内容变窄",
+                AlgorithmKind.RANKING: "有人用批量账号刷榜",
+                AlgorithmKind.RETRIEVAL: "正常的文章被误拦，用户搜不到",
+                AlgorithmKind.DISPATCH: "时限过紧，骑手赶时间出事故",
+            },
             bad="只有“数据泄露”“系统故障”两条，与自己的功能无关",
             cites=(ALGORITHM_RECOMMENDATION["第八条"], DEEP_SYNTHESIS["第十五条"]),
             add="添加风险",
@@ -312,6 +390,13 @@ class Risk(Section):
             "写查了什么、测了什么、测了多少。",
             Who.TECHNOLOGY,
             example="查阅日志和制度，抽检输出 2000 条，模拟攻击 50 次",
+            examples={
+                Modality.IMAGE: "查阅日志和制度，抽检生成的图片 2000 张，用违规照片试探 200 次",
+                AlgorithmKind.PUSH: "查阅日志和制度，抽看 200 名用户的推荐列表，模拟刷量 50 次",
+                AlgorithmKind.RANKING: "查阅日志和制度，用上月数据重算热榜 30 次，模拟刷榜 50 次",
+                AlgorithmKind.RETRIEVAL: "查阅日志和制度，抽查 300 个搜索词的结果，用变体词试探 200 次",
+                AlgorithmKind.DISPATCH: "查阅日志和制度，抽查派单记录 500 笔，访谈骑手 20 名",
+            },
             bad="“综合评估”：没写查了什么、测了多少",
             evidence="测试与抽检记录",
             cites=(SECURITY_ASSESSMENT["第五条"],),

@@ -10,7 +10,15 @@ from filing.law import (
     MINORS,
 )
 from filing.question import Question, Row, Section, When, Who
-from filing.terms import AlgorithmKind, Audience, CompanyType, ProductForm, Role, Status
+from filing.terms import (
+    AlgorithmKind,
+    Audience,
+    CompanyType,
+    Modality,
+    ProductForm,
+    Role,
+    Status,
+)
 
 HAS_PRODUCTS = When(
     "不是服务技术支持者",
@@ -39,6 +47,13 @@ class Product(Row):
             "与应用商店、网站上显示的一字不差。",
             Who.PRODUCT,
             example="示例短视频",
+            examples={
+                AlgorithmKind.GENERATION: "示例写作助手",
+                Modality.IMAGE: "示例卡通相机",
+                AlgorithmKind.RANKING: "示例社区",
+                AlgorithmKind.RETRIEVAL: "示例百科",
+                AlgorithmKind.DISPATCH: "示例外送",
+            },
             bad="同一个产品，有的地方写全名，有的地方写简称",
         ),
     ] = ""
@@ -113,6 +128,13 @@ class Product(Row):
             "审核人员会照着点一遍，用 > 连起来。",
             Who.PRODUCT,
             example="打开 APP > 首页 > 推荐",
+            examples={
+                AlgorithmKind.GENERATION: "打开网站 > 登录 > 新建文稿 > AI 写作",
+                Modality.IMAGE: "打开 APP > 首页 > 照片变卡通 > 选择照片",
+                AlgorithmKind.RANKING: "打开 APP > 发现 > 热榜",
+                AlgorithmKind.RETRIEVAL: "打开网站 > 顶部搜索框 > 输入搜索词 > 搜索",
+                AlgorithmKind.DISPATCH: "打开骑手 APP > 开始接单 > 收到派单",
+            },
             bad="“首页可见”：没有逐级写出来",
             evidence="每一级的截图",
         ),
@@ -125,6 +147,9 @@ class Product(Row):
             "写清是个人还是企业、哪一类人。",
             Who.OPERATION,
             example="境内个人用户",
+            examples={
+                AlgorithmKind.DISPATCH: "境内下单的个人用户和签约骑手",
+            },
             bad="“所有人”：没写是个人还是企业",
         ),
     ] = ""
@@ -133,7 +158,7 @@ class Product(Row):
         Question(
             "这个产品每天有多少人用？",
             "日活跃用户量",
-            "单位是万，与月活同一天统计；还没上线填 0。",
+            "只填数字，单位已经是万，与月活同一天统计；还没上线填 0。",
             Who.OPERATION,
             example="1.8",
             bad="把人数直接填进来：8000 人应填 0.8",
@@ -341,7 +366,7 @@ class Subject(Section):
         Question(
             "月活跃用户有多少？",
             "月活跃用户量",
-            "单位是万：8 个人填 0.0008。没上线就填 0 或内测人数。",
+            "只填数字，单位已经是万：3 万人填 3，8 个人填 0.0008；没上线就填 0 或内测人数。",
             Who.OPERATION,
             example="12.5",
             bad="有 8 个用户就填 8，系统里会变成 8 万",
@@ -368,6 +393,9 @@ class Subject(Section):
             "只要实际会用到就选上，法律对其中一些人有专门保护。",
             Who.PRODUCT,
             example="一般消费者",
+            examples={
+                AlgorithmKind.DISPATCH: "一般消费者、劳动者",
+            },
             cites=(
                 ALGORITHM_RECOMMENDATION["第十八条"],
                 ALGORITHM_RECOMMENDATION["第十九条"],
@@ -384,6 +412,13 @@ class Subject(Section):
             "每种形式一行。",
             Who.PRODUCT,
             example="示例短视频（APP）、示例短视频（网站）",
+            examples={
+                AlgorithmKind.GENERATION: "示例写作助手（网站）、示例写作助手（APP）",
+                Modality.IMAGE: "示例卡通相机（APP）、示例卡通相机（小程序）",
+                AlgorithmKind.RANKING: "示例社区（APP）、示例社区（网站）",
+                AlgorithmKind.RETRIEVAL: "示例百科（网站）、示例百科（APP）",
+                AlgorithmKind.DISPATCH: "示例外送（APP）、示例外送（骑手 APP）",
+            },
             when=HAS_PRODUCTS,
             add="添加产品",
         ),

@@ -26,6 +26,7 @@ from filing.project import (
 )
 from filing.question import Question, Who
 from filing.spoken import SEPARATOR, offered, worded
+from filing.verdict.example import example_of
 from filing.workbook.cells import (
     BOX,
     HEADER,
@@ -186,7 +187,8 @@ def _questions(
     code, was = len(_HEADS) + 1, len(_HEADS) + 2
     for number, asked in enumerate(found, 2):
         question = asked.question
-        told = (question.label, question.help, question.example, str(question.who))
+        example = example_of(question, project)
+        told = (question.label, question.help, example, str(question.who))
         for column, text in enumerate(told, 1):
             _cell(sheet, number, column, _unit(question, text) if column == 1 else text)
         text = worded(project, asked.where, asked.value)
@@ -212,7 +214,8 @@ def _rows(sheet: Worksheet, lists: _Lists, project: Project, group: Asked) -> No
     for column, (name, question) in enumerate(names, 1):
         _head(sheet, 2, column, _unit(question, question.label), 26)
         _cell(sheet, 3, column, question.help).font = _GREY
-        _cell(sheet, 4, column, f"例：{question.example}" if question.example else "")
+        example = example_of(question, project)
+        _cell(sheet, 4, column, f"例：{example}" if example else "")
         _cell(sheet, last + 1, column, CODE.format(f"{where}.*.{name}"))
         for number in range(5, last + 1):
             row = rows[number - 5] if number - 5 < len(rows) else None

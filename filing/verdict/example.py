@@ -1,0 +1,33 @@
+"""Which example of a question fits: one of the kind of algorithm that is filed."""
+
+from filing.project import Project, once
+from filing.question import Question
+from filing.terms import AlgorithmKind, Modality
+from filing.verdict.facts import core_functions, filed_kind
+
+_PICTURES = {Modality.IMAGE, Modality.VIDEO}
+
+
+def example_of(question: Question, project: Project) -> str:
+    """The example to show: for the form generated, else for the kind filed, else for all."""
+    closest = (
+        question.examples[key] for key in _keys(project) if key in question.examples
+    )
+    return next(closest, question.example)
+
+
+@once
+def _keys(project: Project) -> tuple[str, ...]:
+    """By what examples are chosen in this project, the closest first."""
+    kind = filed_kind(project)
+    if kind is None:
+        return ()
+    drawn = kind is AlgorithmKind.GENERATION and _gives_pictures_alone(project)
+    return (Modality.IMAGE, kind) if drawn else (kind,)
+
+
+def _gives_pictures_alone(project: Project) -> bool:
+    """Whether pictures or films, but no text, come out of what is filed."""
+    functions = core_functions(project) or project.scope.functions
+    given = {modality for function in functions for modality in function.outputs}
+    return bool(given & _PICTURES) and Modality.TEXT not in given
