@@ -2,10 +2,18 @@
 
 from datetime import date
 
+import pytest
 from openxml_audit import OpenXmlValidator
 
 from filing.block import plain
-from filing.chapters.changes import change_note, named, rewritten, shown
+from filing.chapters.changes import (
+    Rewritten,
+    change_note,
+    named,
+    parted,
+    rewritten,
+    shown,
+)
 from filing.difference import changes
 from filing.documents import DOCUMENTS
 from filing.dossier import changed
@@ -29,6 +37,15 @@ def altered(project):
 def test_the_draft_of_a_change_reads_as_written(golden, pushed):
     blocks = tuple(change_note(pushed, altered(pushed), DOCUMENTS, DAY))
     golden("change_note.push.md", plain(blocks))
+
+
+def test_what_has_to_come_first_and_by_when_is_told(generated):
+    before = generated.answer("applicability.edits_biometrics", False)
+    after = before.answer("applicability.edits_biometrics", True)
+    text = plain(tuple(change_note(before, after, DOCUMENTS, DAY)))
+    first = text.index("先做安全评估，再对公众提供")
+    assert "要先办或另办的手续" in text[:first]
+    assert first < text.index("最晚 2026 年 10 月 15 日办理")
 
 
 def test_without_a_change_the_draft_says_so(pushed):
@@ -63,3 +80,30 @@ def test_the_passages_of_a_document_that_differ_are_named(pushed):
     told = [one for document in DOCUMENTS for one in rewritten(document, pushed, after)]
     assert told
     assert all("只有这一句变了" in one.new for one in told if one.new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "differs"),
+    [
+        ("甲（附件 28）。", "甲（附件 29）。", ("8", "9")),
+        ("甲乙", "甲", ("乙", "")),
+        ("", "甲", ("", "甲")),
+        ("甲甲", "甲甲甲", ("", "甲")),
+    ],
+)
+def test_what_differs_in_a_passage_is_set_off_and_nothing_is_lost(old, new, differs):
+    sides = parted(Rewritten(old, new))
+    assert tuple(one.differs for one in sides) == differs
+    assert tuple("".join(one) for one in sides) == (old, new)
+
+
+def test_rows_that_changed_together_are_told_one_by_one(pushed):
+    after = pushed.answer("mechanism.intent", "只有这一句变了。")
+    told = [one for document in DOCUMENTS for one in rewritten(document, pushed, after)]
+    assert all("\n" not in one.old for one in told)
+    every = pushed
+    for row in pushed.data.items:
+        every = every.answer(f"data.items.{row.id}.retention", "保存 9 年")
+    told = [one for document in DOCUMENTS for one in rewritten(document, pushed, every)]
+    rows = [one for one in told if "保存 9 年" in one.new and one.old]
+    assert len(rows) >= len(pushed.data.items)

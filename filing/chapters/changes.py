@@ -3,7 +3,7 @@
 import difflib
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from filing.block import (
@@ -20,8 +20,10 @@ from filing.block import (
 from filing.chapters.cover import cover
 from filing.chapters.prose import NOT_ASKED, paragraph
 from filing.difference import Change, How, changes
+from filing.form import spelled
 from filing.project import Project, noun_at, row_kind, rows_by_id
 from filing.verdict import Class, Classed, classed, due
+from filing.verdict.changed import beforehand
 
 TITLE = "变更说明（草稿）"
 
@@ -31,6 +33,34 @@ class Rewritten(NamedTuple):
 
     old: str
     new: str
+
+
+class Parted(NamedTuple):
+    """One side of a passage: what both sides begin with, what differs, what both end with."""
+
+    start: str
+    differs: str
+    end: str
+
+
+def parted(one: Rewritten) -> tuple[Parted, Parted]:
+    """The old and the new side, so that what differs can be shown in its place."""
+    start = _shared(one.old, one.new)
+    most = min(len(one.old), len(one.new)) - start
+    end = min(_shared(one.old[::-1], one.new[::-1]), most)
+    old, new = (
+        Parted(side[:start], side[start : len(side) - end], side[len(side) - end :])
+        for side in (one.old, one.new)
+    )
+    return old, new
+
+
+def _shared(one: str, two: str) -> int:
+    """How many signs two texts begin with alike."""
+    return sum(
+        1
+        for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, two, strict=False))
+    )
 
 
 def named(before: Project, after: Project, change: Change) -> str:
@@ -67,10 +97,18 @@ def rewritten(document: Document, before: Project, after: Project) -> list[Rewri
     new = [line for line in plain(document(after, ())).split("\n") if line]
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     return [
-        Rewritten("\n".join(old[a:b]), "\n".join(new[c:d]))
+        one
         for tag, a, b, c, d in matcher.get_opcodes()
         if tag != "equal"
+        for one in _passages(old[a:b], new[c:d])
     ]
+
+
+def _passages(old: list[str], new: list[str]) -> list[Rewritten]:
+    """Lines in the place of others: one by one where they are as many."""
+    if len(old) == len(new):
+        return list(map(Rewritten, old, new))
+    return [Rewritten("\n".join(old), "\n".join(new))]
 
 
 def change_note(
@@ -86,10 +124,11 @@ def change_note(
     yield paragraph(
         after,
         "{subject.company}的“{scope.name}”自上一版本以来有"
-        f" {len(found)} 处变更，以 {changed_on:%Y-%m-%d} 为变更之日。"
+        f" {len(found)} 处变更，以 {_day(changed_on)}为变更之日。"
         "以下处理建议除注明“法规”的外，是依据公开清单和实务的推断，"
         "是否办理变更以网信部门的意见为准。",
     )
+    yield from _first(found)
     yield Heading("变更事项")
     if not found:
         yield Paragraph(("两个版本的内容一致，没有变更。",))
@@ -97,6 +136,18 @@ def change_note(
         yield from _of_class(before, after, asks, list(some), changed_on, number)
     yield Heading("需要同步更新的材料")
     yield from _documents(before, after, documents)
+
+
+def _first(found: Sequence[Classed]) -> Iterator[Block]:
+    """What has to be done before the changes are filed, or besides."""
+    told = beforehand(found)
+    if told:
+        yield Heading("要先办或另办的手续")
+        yield from (Paragraph((f"{one}。",)) for one in told)
+
+
+def _day(day: date) -> str:
+    return spelled(day.isoformat())
 
 
 def _cover(project: Project) -> Cover:
@@ -113,7 +164,7 @@ def _of_class(
 ) -> Iterator[Block]:
     day, how = due(asks, changed_on)
     yield Heading(f"{asks}（{len(found)} 处）", 2)
-    told = f"最晚 {day:%Y-%m-%d} 办理，{how}" if day else how
+    told = f"最晚 {_day(day)}办理，{how}" if day else how
     yield Paragraph((f"{told}。",))
     yield Table(
         key=f"changes{number}",
@@ -125,11 +176,11 @@ def _of_class(
                 (f"{named(before, after, one.change)}（{one.change.how}）",),
                 (shown(before, one.change),),
                 (shown(after, one.change),),
-                (f"{one.meaning.why}（{one.meaning.standing}）",),
+                (one.meaning.reason,),
             )
             for n, one in enumerate(found, 1)
         ),
-        widths=(7, 20, 25, 25, 23),
+        widths=(7, 18, 22, 22, 31),
         centred=(0,),
     )
 

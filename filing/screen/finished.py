@@ -4,7 +4,7 @@ import streamlit as st
 
 from filing.finding import Severity
 from filing.gate import Refused
-from filing.proofread import Flaw, proofread
+from filing.proofread import Flaw, named_apart, proofread
 from filing.screen import session
 from filing.screen.words import escaped
 
@@ -16,11 +16,16 @@ def draw(opened: session.Opened) -> None:
     """The whole tab."""
     st.markdown(
         "把定好的 Word 传上来（可以几份一起）：查还没补的地方、和项目或彼此不一致的名称和号码、"
-        "不该有的词、日期先后、没处理的批注和修订、隐藏文字、文件属性和大小。文件只在这里看，不保存。"
+        "不该有的词、引用的条文、日期先后、没处理的批注和修订、看不见的文字、文件属性和大小。"
+        "文件只在这里看，不保存。"
+    )
+    st.caption(
+        "系统里传的是 PDF：自评估报告和拟公示内容各一个，每个不超过 20 MB；证件图片用 jpg、png "
+        "或 bmp，每张不超过 10 MB。以系统为准。PDF 和图片也可以传上来，只看格式和大小。"
     )
     files = st.file_uploader(
-        "成稿（.docx）",
-        type="docx",
+        "成稿（.docx，可以加上 PDF 和图片）",
+        type=["docx", "pdf", "jpg", "jpeg", "png", "bmp"],
         accept_multiple_files=True,
         key="finished.files",
         max_upload_size=30,
@@ -32,7 +37,8 @@ def draw(opened: session.Opened) -> None:
         flaws: list[Flaw] = session.remembered(
             key,
             lambda: proofread(
-                {one.name: one.getvalue() for one in files}, opened.project
+                named_apart((one.name, one.getvalue()) for one in files),
+                opened.project,
             ),
         )
     except Refused as reason:

@@ -8,20 +8,23 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from filing.chapters.changes import TITLE, named, rewritten, shown
+from filing.chapters.changes import TITLE, Parted, named, parted, rewritten, shown
 from filing.difference import blank_at, changes
 from filing.documents import DOCUMENTS
 from filing.dossier import changed, file_name
+from filing.form import spelled
 from filing.project import Project
 from filing.screen import saving, session
 from filing.screen.words import escaped
 from filing.store import Version
 from filing.verdict import Class, Classed, classed, due
+from filing.verdict.changed import beforehand
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 _NOW = 0
 _SHOWN = 200
 _LONG = 160
+_AROUND = 40
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _COLOURS = {
     Class.CANCEL: "red",
@@ -119,9 +122,11 @@ def _state(opened: session.Opened, n: int) -> Project:
 def _summary(found: Sequence[Classed], changed_on: date) -> None:
     with st.container(border=True):
         st.markdown(f"**有 {len(found)} 处不同**")
+        for told in beforehand(found):
+            st.markdown(f":red-badge[先办] {escaped(told)}")
         for asks, some in groupby(found, lambda one: one.meaning.asks):
             day, how = due(asks, changed_on)
-            until = f"，最晚 **{day:%Y-%m-%d}** 办理" if day else ""
+            until = f"，最晚 **{spelled(day.isoformat())}**办理" if day else ""
             st.markdown(
                 f":{_COLOURS[asks]}-badge[{asks}] {len(list(some))} 处{until}"
                 f"　:small[{escaped(how)}]"
@@ -144,7 +149,7 @@ def _table(
                     ),
                     "变更前": escaped(_short(shown(before, one.change))),
                     "变更后": escaped(_short(shown(after, one.change))),
-                    "理由": escaped(f"{one.meaning.why}（{one.meaning.standing}）"),
+                    "理由": escaped(one.meaning.reason),
                 }
                 for one in found[:_SHOWN]
             ]
@@ -167,10 +172,26 @@ def _passages(before: Project, after: Project) -> None:
             st.caption("这份文书没有变。")
         for one in passages[:_SHOWN]:
             with st.container(border=True):
+                old, new = parted(one)
                 if one.old:
-                    st.markdown(f":red[− {escaped(_short(one.old))}]")
+                    st.markdown(f":red[原]　{_side(old, 'red')}")
                 if one.new:
-                    st.markdown(f":green[＋ {escaped(_short(one.new))}]")
+                    st.markdown(f":green[新]　{_side(new, 'green')}")
+
+
+def _side(side: Parted, colour: str) -> str:
+    """One side of a passage with what differs set off, and as much around as is needed."""
+    start, end = side.start, side.end
+    before = start if len(start) <= _AROUND else f"……{start[-_AROUND:]}"
+    after = end if len(end) <= _AROUND else f"{end[:_AROUND]}……"
+    differs = _line(_short(side.differs))
+    marked = f":{colour}-background[{differs}]" if differs else ""
+    return f"{_line(before)}{marked}{_line(after)}"
+
+
+def _line(text: str) -> str:
+    """Several lines as one: a passage may be rows of a table."""
+    return escaped(" ／ ".join(text.strip("\n").split("\n")))
 
 
 def _listed(pid: str, versions: Sequence[Version]) -> None:
