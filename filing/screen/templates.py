@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from filing.gate import Refused
-from filing.official import filled, noun_of
+from filing.official import filled, noun_of, pointable
 from filing.project import Project, noun_at
 from filing.screen import frame, saving, session
 from filing.screen.words import escaped
@@ -34,15 +34,19 @@ def draw(opened: session.Opened) -> None:
         pointed = session.store().pointed(shape, session.user())
         done: Filled = session.remembered(
             (opened.pid, opened.revision, "filled", file.file_id, str(pointed)),
-            lambda: filled(content, opened.project, pointed),
+            lambda: filled(
+                content, opened.project, pointed, session.pictures(opened.pid)
+            ),
         )
     except Refused as reason:
         st.error(str(reason))
         return
+    kept = f"已有内容、没有改的 {len(done.kept)} 处，" if done.kept else ""
     st.success(
-        f"填好 {len(done.filled)} 处，还没有答案的 {len(done.unanswered)} 处，"
+        f"填好 {len(done.filled)} 处，还没有答案的 {len(done.unanswered)} 处，{kept}"
         f"没认出来的 {len(done.unknown)} 处。"
     )
+    _short(done.short)
     st.download_button(
         "下载填好的文件",
         done.content,
@@ -54,7 +58,29 @@ def draw(opened: session.Opened) -> None:
     )
     _unanswered(done.unanswered)
     _unknown(opened.project, shape, done.unknown, pointed)
+    _kept(done.kept)
     _filled(done.filled)
+
+
+def _short(lacking: Sequence[Done]) -> None:
+    """The tables that have fewer rows than there are answers."""
+    for one in lacking:
+        st.warning(
+            f"“{escaped(one.label)}”这一列行数不够：{one.text}。"
+            "请在模板里加几行再传，或下载后手工补上。"
+        )
+
+
+def _kept(places: Sequence[Done]) -> None:
+    """Known places that hold something already."""
+    if not places:
+        return
+    with st.expander(f"已有内容、没有改的 {len(places)} 处"):
+        st.caption(
+            "这些地方已经写了字或放了图，没有动。要换成最新的回答，请先清空再传。"
+        )
+        for one in places[:_SHOWN]:
+            st.markdown(escaped(one.label))
 
 
 def _unanswered(waiting: Sequence[Done]) -> None:
@@ -76,18 +102,19 @@ def _unknown(
     known = [label for label in pointed if label not in labels]
     if not labels and not known:
         return
-    asked = {one.where: one for one in project.everything_asked()}
-    with st.expander(f"没认出来的 {len(labels)} 处：可以指定用哪项回答"):
+    names = {
+        one.where: noun_at(project, one.where) for one in project.everything_asked()
+    }
+    names |= pointable(project)
+    with st.expander(f"没认出来的 {len(labels)} 处：可以指定用哪项回答或哪一章"):
         st.caption("指定一次就记住，下次用同样的模板不用再选。不该填的不用管。")
         for label in [*labels, *known][:_SHOWN]:
             chosen = pointed.get(label, "")
             st.selectbox(
                 escaped(label),
-                ["", *asked],
-                index=[*("", *asked)].index(chosen) if chosen in asked else 0,
-                format_func=lambda where: (
-                    noun_at(project, where) if where else _NOTHING
-                ),
+                ["", *names],
+                index=["", *names].index(chosen) if chosen in names else 0,
+                format_func=lambda where: names.get(where, _NOTHING),
                 key=f"template.point.{shape[:8]}.{normal(label)}",
                 on_change=_point,
                 args=(shape, label),
@@ -107,12 +134,12 @@ def _filled(done: Sequence[Done]) -> None:
                 {
                     "模板里的位置": escaped(one.label),
                     "来自": escaped(noun_of(one.where) or "同名章节"),
-                    "填的内容": escaped(_short(one.text) or "见下载的文件"),
+                    "填的内容": escaped(_cut(one.text) or "见下载的文件"),
                 }
                 for one in done
             ]
         )
 
 
-def _short(text: str) -> str:
+def _cut(text: str) -> str:
     return text if len(text) <= _LONG else f"{text[:_LONG]}……"

@@ -4,10 +4,13 @@ import re
 import zlib
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import NamedTuple
 
 from filing.block import Block, Heading, Paragraph
 from filing.word import xml
 from filing.word.blocks import written
+from filing.word.media import named
+from filing.word.photo import relationship
 from filing.word.template import Look, Template
 from filing.word.writing import Writing, numbered
 
@@ -49,8 +52,24 @@ class _Looks(dict[str, Look]):
         return Look()
 
 
-def inserted(blocks: Sequence[Block], properties: str, look: str) -> bytes:
-    """The blocks in UTF-8; running text has these properties of paragraphs and of runs."""
+class Inserted(NamedTuple):
+    """What goes in: the XML in UTF-8, the pictures in it by their digest, and what lacks.
+
+    `gaps` are labels and addresses of answers that there are none of yet.
+    """
+
+    xml: bytes
+    media: Mapping[str, bytes] = MappingProxyType({})
+    gaps: tuple[tuple[str, str], ...] = ()
+
+
+def inserted(
+    blocks: Sequence[Block],
+    properties: str,
+    look: str,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
+) -> Inserted:
+    """The blocks; running text has these properties of paragraphs and of runs."""
     flat = [
         Paragraph((block.text,)) if isinstance(block, Heading) else block
         for block in blocks
@@ -58,7 +77,9 @@ def inserted(blocks: Sequence[Block], properties: str, look: str) -> bytes:
     template = Template(
         b"", _unknown(_Anything()), _unlooked(_Looks()), _WIDTH, _HEIGHT
     )
-    writing = Writing(template, numbered(flat), draft=False, upright=True)
+    writing = Writing(
+        template, numbered(flat), draft=False, upright=True, pictures=pictures
+    )
     done = "".join(written(writing, flat))
     done = _PARAGRAPH.sub(
         lambda one: (
@@ -73,7 +94,12 @@ def inserted(blocks: Sequence[Block], properties: str, look: str) -> bytes:
     done = _NUMBERED.sub("", _bordered(done))
     first = zlib.crc32(done.encode()) % _FAR + _FAR
     done = _DRAWN.sub(lambda one: f'{one[1]}{first + int(one[2])}"', done)
-    return _declared(done).encode()
+    for number, digest in enumerate(writing.media):
+        done = done.replace(
+            f'r:embed="{relationship(number)}"', f'r:embed="{named(digest)}"'
+        )
+    media = {digest: pictures[digest] for digest in writing.media}
+    return Inserted(_declared(done).encode(), media)
 
 
 def _shaped(found: re.Match[str]) -> str:

@@ -229,7 +229,10 @@ def _on_its_side(section: str) -> str:
 
 
 def packed_again(package: bytes, new: Mapping[str, bytes]) -> bytes:
-    """The package with other content in some of its parts: all else as it was."""
+    """The package with other content in some of its parts: all else as it was.
+
+    Parts that it did not have come last.
+    """
     stream = BytesIO()
     with (
         zipfile.ZipFile(BytesIO(package)) as source,
@@ -238,6 +241,8 @@ def packed_again(package: bytes, new: Mapping[str, bytes]) -> bytes:
         for one in source.infolist():
             content = new.get(one.filename)
             target.writestr(one, source.read(one) if content is None else content)
+        for name in sorted(new.keys() - set(source.namelist())):
+            _pack(target, name, new[name])
     return stream.getvalue()
 
 

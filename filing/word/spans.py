@@ -13,7 +13,7 @@ from xml.parsers import expat
 _TAG = re.compile(rb"""[^"'>]*(?:"[^"]*"[^"'>]*|'[^']*'[^"'>]*)*>""")
 
 
-@dataclass
+@dataclass(slots=True, eq=False)
 class Span:
     """An element: its name with prefix, its attributes, and where it stands in the bytes.
 
@@ -37,6 +37,12 @@ class Span:
                 yield child
             yield from child.find_all(*names)
 
+    def names(self) -> "Iterator[str]":
+        """The names of all elements within it."""
+        for child in self.children:
+            yield child.name
+            yield from child.names()
+
     def first(self, name: str) -> "Span | None":
         """Its first child of this name."""
         return next((one for one in self.children if one.name == name), None)
@@ -59,37 +65,52 @@ class Edit(NamedTuple):
     new: bytes
 
 
-def spans(content: bytes) -> Span:
-    """The root element of a part in UTF-8. Raises expat.ExpatError."""
-    parser = expat.ParserCreate()
-    root: list[Span] = []
-    stack: list[Span] = []
+class _Builder:
+    """Builds the elements while the parser goes through the bytes."""
 
-    def opened(name: str, attributes: dict[str, str]) -> None:
-        at = parser.CurrentByteIndex
-        above = stack[-1] if stack else None
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+        self.root: Span | None = None
+        self._stack: list[Span] = []
+        self._said: list[list[str]] = []
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._opened
+        self.parser.EndElementHandler = self._closed
+        self.parser.CharacterDataHandler = self._text
+
+    def _opened(self, name: str, attributes: dict[str, str]) -> None:
+        at = self.parser.CurrentByteIndex
+        above = self._stack[-1] if self._stack else None
         span = Span(name, attributes, at, above=above)
-        span.inner = _tag_end(content, at)
-        (above.children if above else root).append(span)
-        stack.append(span)
+        span.inner = _tag_end(self.content, at)
+        if above is None:
+            self.root = span
+        else:
+            above.children.append(span)
+        self._stack.append(span)
+        self._said.append([])
 
-    def closed(_: str) -> None:
-        span, at = stack.pop(), parser.CurrentByteIndex
-        if content[span.inner - 2 : span.inner] == b"/>":
+    def _closed(self, _: str) -> None:
+        span, at = self._stack.pop(), self.parser.CurrentByteIndex
+        span.text = "".join(self._said.pop())
+        if self.content[span.inner - 2 : span.inner] == b"/>":
             span.inner_end = span.end = span.inner
         else:
-            span.inner_end, span.end = at, _tag_end(content, at)
+            span.inner_end, span.end = at, _tag_end(self.content, at)
 
-    def said(text: str) -> None:
-        if stack:
-            stack[-1].text += text
+    def _text(self, text: str) -> None:
+        if self._said:
+            self._said[-1].append(text)
 
-    parser.buffer_text = True
-    parser.StartElementHandler = opened
-    parser.EndElementHandler = closed
-    parser.CharacterDataHandler = said
-    parser.Parse(content, True)
-    return root[0]
+
+def spans(content: bytes) -> Span:
+    """The root element of a part in UTF-8. Raises expat.ExpatError."""
+    builder = _Builder(content)
+    builder.parser.Parse(content, True)
+    if builder.root is None:  # expat refuses a part without an element first
+        raise expat.ExpatError
+    return builder.root
 
 
 def spliced(content: bytes, edits: Iterable[Edit]) -> bytes:
