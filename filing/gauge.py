@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from filing.finding import Finding
-from filing.project import Project
+from filing.project import Project, group_of
 
 GAUGES = (
     ("设计可解释", "功能、步骤、模型、策略讲得清楚", ("scope", "mechanism")),
@@ -15,7 +15,11 @@ GAUGES = (
 
 
 class Gauge(NamedTuple):
-    """One gauge: of the questions asked on its steps, how many are open or wrong."""
+    """One gauge: of the questions on its steps, how many are open or wrong.
+
+    A list counts as the one question that it is on the page: open while any of its rows
+    is, wrong while anything in it must be mended.
+    """
 
     name: str
     about: str
@@ -27,7 +31,7 @@ class Gauge(NamedTuple):
     @property
     def share(self) -> float:
         """The share that is answered and has nothing that must be mended, 0 to 1."""
-        sound = max(self.asked - self.open - self.wrong, 0)
+        sound = self.asked - self.open - self.wrong
         return sound / self.asked if self.asked else 0.0
 
     @property
@@ -38,8 +42,8 @@ class Gauge(NamedTuple):
     @property
     def because(self) -> str:
         """What the figure is made of, in words."""
-        left = [f"{self.open} 问没有答"] if self.open else []
-        left += [f"{self.wrong} 处必须修改"] if self.wrong else []
+        left = [f"{self.open} 问没有答全"] if self.open else []
+        left += [f"{self.wrong} 问有必须修改的"] if self.wrong else []
         told = f"共 {self.asked} 问"
         return (
             f"{told}，{'，'.join(left)}" if left else f"{told}，都答了，没有必须修改的"
@@ -47,21 +51,23 @@ class Gauge(NamedTuple):
 
 
 def gauges(project: Project, findings: Iterable[Finding]) -> tuple[Gauge, ...]:
-    """The three gauges of a project. An answer counts as wrong once, however often found.
+    """The three gauges of a project. A question counts once, however much is wrong in it.
 
-    What may stay blank counts only where it is wrong.
+    What may stay blank counts only where it is wrong, or begun and not ended.
     """
     asked = [one for one in project.everything_asked() if not one.question.optional]
-    waiting = {one.where for one in asked if one.open}
-    wrong = {one.where for one in findings if one.blocks} - waiting
+    waiting = {group_of(one.where) for one in asked if one.open}
+    wrong = {group_of(one.where) for one in findings if one.blocks} - waiting
+    every = {group_of(one.where) for one in asked} | wrong
     return tuple(
         Gauge(
             name,
             about,
             steps,
-            sum(_on(one.where, steps) for one in asked),
-            sum(_on(where, steps) for where in waiting),
-            sum(_on(where, steps) for where in wrong),
+            *(
+                sum(_on(where, steps) for where in some)
+                for some in (every, waiting, wrong)
+            ),
         )
         for name, about, steps in GAUGES
     )

@@ -4,9 +4,11 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from filing.finding import Finding
-from filing.project import Project
+from filing.finding import Finding, Severity
+from filing.project import SECTIONS, Project, group_of, question_at
 from filing.steps.work import Handled, State
+
+_WEIGHTS, _WALK = list(Severity), list(SECTIONS)
 
 
 class Item(NamedTuple):
@@ -46,11 +48,21 @@ def mended(project: Project, findings: Iterable[Finding]) -> list[Handled]:
 
 
 def first(found: Sequence[Item], count: int = 3) -> list[Item]:
-    """What to do first: what came back, then what must be mended, in the order of the walk."""
-    waiting = [item for item in found if item.open]
-    return sorted(waiting, key=lambda one: (not one.again, not one.finding.blocks))[
-        :count
-    ]
+    """What to do first: what came back, then what weighs most, in the order of the walk.
+
+    A blank in a list that may stay empty comes last: such a row is soonest taken away.
+    """
+    return sorted((item for item in found if item.open), key=_turn)[:count]
+
+
+def _turn(item: Item) -> tuple[bool, bool, int, int]:
+    finding = item.finding
+    return (
+        not item.again,
+        finding.gap and question_at(group_of(finding.where)).optional,
+        _WEIGHTS.index(finding.severity),
+        _WALK.index(finding.step),
+    )
 
 
 def _item(finding: Finding, row: Handled | None) -> Item:

@@ -80,6 +80,10 @@ plant("outputs_fit_the_functions", SUP, "mechanism.outputs", put("scope.function
 plant("outputs_fit_the_functions", RANK, "mechanism.outputs", put("scope.functions.#0.outputs", ["文本", "视频"]))
 plant("model_use_fits_the_models", GEN, "applicability.model_use", "自己训练或微调", "两种都有", both(put("mechanism.models.#0.source", "自研", "mechanism.models.#1.source", "自研"), put("mechanism.models.#2.source", "自研", "mechanism.models.#3.source", "自研")))
 
+STEP_AS = {"does": "内部检查", "status": "已上线", "when": "2026-10-20", "scene": "检查"}
+plant("steps_are_no_functions", PUSH, "scope.functions.zz.name", added("scope.functions", name=lambda p: p.mechanism.steps[2].name, kind="检索过滤类", **STEP_AS), added("scope.functions", name=lambda p: p.mechanism.steps[3].name, **STEP_AS))
+plant("steps_are_no_functions", GEN, "scope.functions.zz.name", added("scope.functions", name=lambda p: p.mechanism.models[0].name + "服务", kind="检索过滤类", **STEP_AS))
+
 # naming
 plant("name_is_modest", PUSH, "scope.name", "国家级第一推荐算法", "示例最懂你推荐算法", "示例首个推荐算法")
 plant("name_says_it_is_an_algorithm", PUSH, "scope.name", "示例推荐大模型", "示例短视频推荐", "示例推荐算法服务")
@@ -119,6 +123,8 @@ plant("users_fit_the_state", DISP, "subject.monthly_users", put("scope.status", 
 plant("users_are_the_same_everywhere", PUSH, "risk.conclusion", plus("risk.conclusion", "月活跃用户约 12 万。"))
 plant("users_are_the_same_everywhere", GEN, "governance.staff", swap("governance.staff", "月活跃用户 1.2 万", "月活跃用户 5 万"))
 plant("users_are_the_same_everywhere", RANK, "scope.brief", plus("scope.brief", "月活 100 万。"))
+plant("users_are_counted_in_ten_thousands", GEN, "subject.monthly_users", "12.5万", "3万")
+plant("many_users_are_meant", PUSH, "subject.monthly_users", "5001", "80000", "12,000")
 plant("type_fits_the_credit_code", PUSH, "subject.company_type", "事业单位", "个体工商户", "机关")
 plant("type_fits_the_name", PUSH, "subject.company_type", "社会组织", "其他组织机构")
 plant("type_fits_the_name", SUP, "subject.company_type", "个体工商户")
@@ -147,6 +153,9 @@ plant("products_are_listed_once", RANK, "subject.products.#1.name", put("subject
 plant("users_are_identified", GEN, "subject.products.#0.real_name", False)
 plant("users_are_identified", PUSH, "subject.products.#1.real_name", False)
 plant("users_are_identified", RANK, "subject.products.#0.real_name", False)
+PERMIT = ("applicability.permits", ["网络视听节目"], "applicability.permit_numbers")
+plant("permits_are_held", PUSH, "applicability.permit_numbers", put(*PERMIT, "尚未取得"), put(*PERMIT, "《信息网络传播视听节目许可证》正在申请"))
+plant("permits_are_held", GEN, "applicability.permit_numbers", put(*PERMIT, "没有许可证"))
 plant("no_permit_stands_alone", PUSH, "applicability.permits", ["网络视听节目", "都不涉及"], ["互联网新闻信息服务", "都不涉及"])
 plant("no_permit_stands_alone", GEN, "applicability.permits", ["都不涉及", "教育"])
 plant("video_services_think_of_a_permit", PUSH, "applicability.permits", ["都不涉及"])
@@ -181,7 +190,7 @@ plant("what_follows_a_block_is_told", GEN, "mechanism.steps.#2.blocked", "予以
 plant("training_agrees_with_models", PUSH, "data.trains", False)
 plant("training_agrees_with_models", GEN, "data.trains", True, put("mechanism.models.#2.source", "自研"))
 plant("every_model_is_used", PUSH, "mechanism.models.zz.name", added("mechanism.models", name="闲置模型"))
-plant("every_model_is_used", GEN, "mechanism.models.#3.name", put("mechanism.steps.#4.models", []))
+plant("every_model_is_used", GEN, "mechanism.models.#3.name", put("mechanism.steps.#4.models", ids("mechanism.models", 0, 1)))
 plant("every_model_is_used", RANK, "mechanism.models.zz.name", added("mechanism.models", name="备用向量模型"))
 plant("models_are_domestic", GEN, "mechanism.models.#0.name", "GPT-5", "Claude 写作模型", "llama 微调版")
 plant("models_have_names_of_their_own", GEN, "mechanism.models.#0.name", "大模型", "AI模型")
@@ -214,9 +223,10 @@ plant("deployment_is_at_home", PUSH, "mechanism.deployment", "部署在香港机
 plant("deployment_is_told_exactly", PUSH, "mechanism.deployment", "云服务器", "阿里云主机", "自有服务器")
 
 # labels
-plant("labels_are_not_promises", GEN, "mechanism.explicit_label", "后续版本将在导出文件中添加标识", "即将在界面显示标识")
-plant("labels_are_not_promises", SUP, "mechanism.implicit_label", "计划在元数据中写入标识")
-plant("every_exit_is_labelled", GEN, "mechanism.explicit_label", "正文末尾显示“内容由 AI 生成”", "界面顶部和导出文件首页显示标识", put("mechanism.exits", ["屏幕显示", "分享到外部"], "mechanism.explicit_label", "正文末尾带一句话"))
+plant("labels_are_not_promises", GEN, "mechanism.explicit_label", "后续版本将在导出文件中添加标识", "我们将在界面显示标识")
+plant("labels_are_not_promises", SUP, "mechanism.implicit_label", "将在元数据中写入标识")
+ROWLESS = without("mechanism.labels")
+plant("every_exit_is_labelled", GEN, "mechanism.explicit_label", both(ROWLESS, put("mechanism.explicit_label", "正文末尾显示“内容由 AI 生成”")), both(each("mechanism.labels", shown="还没有做"), put("mechanism.explicit_label", "界面顶部和导出文件首页显示标识")), put("mechanism.exits", ["屏幕显示", "分享到外部"], "mechanism.explicit_label", "正文末尾带一句话"))
 plant("labels_fit_the_modality", GEN, "mechanism.explicit_label", added("mechanism.outputs", modality="音频", format="MP3", limit="5 MB"), added("mechanism.outputs", modality="图像", format="PNG", limit="5 MB"), added("mechanism.outputs", modality="视频", format="MP4", limit="50 MB"))
 plant("implicit_label_is_in_the_metadata", GEN, "mechanism.implicit_label", "图片右下角有水印", "文件元数据写入服务提供者名称", "采用数字水印")
 plant("unlabelled_content_is_logged", GEN, "mechanism.explicit_label", plus("mechanism.explicit_label", "会员可以关闭标识。"), plus("mechanism.explicit_label", "支持用户自行去除显式标识。"))
@@ -252,7 +262,7 @@ plant("children_are_an_audience", PUSH, "subject.audiences", put("subject.audien
 plant("children_are_an_audience", GEN, "subject.audiences", put("subject.audiences", ["老年人"]))
 plant("children_are_an_audience", DISP, "", put("data.items.#0.sensitivity", CHILD, "data.items.#0.separate_consent", "单独弹窗，用户点同意"))
 plant("the_elderly_are_served", PUSH, "subject.audiences", both(put("subject.audiences", ["一般消费者", "未成年人", "老年人"]), no_word("适老|老年|长辈|大字")))
-plant("the_elderly_are_served", DISP, "subject.audiences", no_word("适老|老年|长辈|大字"), no_word("涉诈|诈骗|反诈|防诈"))
+plant("the_elderly_are_served", DISP, "subject.audiences", both(put("mechanism.elderly", ""), no_word("适老|老年|长辈|大字")), no_word("涉诈|诈骗|反诈|防诈"))
 plant("protection_of_workers_is_whole", DISP, "mechanism.workers", "充分保障骑手权益", "报酬规则公开，连续 4 小时休息", "超时不扣款，可申诉")
 plant("companions_remind_and_let_go", GEN, "applicability.companion", COMPANION)
 plant("companions_remind_and_let_go", SUP, "applicability.companion", both(COMPANION, plus("mechanism.explicit_label", "提示对方不是真人。")))
@@ -268,8 +278,23 @@ plant(
 plant("edited_people_are_asked", GEN, "applicability.edits_biometrics", EDITS)
 plant("edited_people_are_asked", SUP, "applicability.edits_biometrics", EDITS)
 plant("edited_people_are_asked", RANK, "applicability.edits_biometrics", EDITS)
+plant("faces_and_voices_are_seen", GEN, "applicability.edits_biometrics", put("scope.functions.#0.name", "照片转头像"), put("data.items.#0.name", "用户上传的人像照片"), put("risk.risks.#0.name", "用户拿别人的照片换脸"))
 plant("clients_are_checked_and_bound", SUP, "subject.client_checks", "与客户签订协议", "核验营业执照后开通", "协议约定须添加标识")
 plant("the_way_of_service_is_told", SUP, "subject.service_way", "按客户需要提供", "签约后开通", "由客户自行选择")
+
+# duties
+LACKING = {
+    PUSH: ("mechanism.user_tags", "mechanism.switch_off", "mechanism.tag_management", "mechanism.addiction", "mechanism.minors", "governance.body", "governance.notice", "governance.complaint", "governance.emergency", "governance.monitored", "governance.violations", "mechanism.appeal", "mechanism.incoming_labels"),
+    GEN: ("mechanism.explicit_label", "mechanism.implicit_label", "mechanism.labels.#0.shown", "mechanism.labels.#1.hidden", "mechanism.label_terms", "data.items.#4.separate_consent"),
+    DISP: ("mechanism.workers", "mechanism.worker_pay", "mechanism.worker_appeal"),
+}
+for demo, places in LACKING.items():
+    for where in places:
+        plant("what_the_law_asks_is_there", demo, where, "还没有做", "打算明年上半年做")
+plant("what_the_law_asks_is_there", PUSH, "governance.complaint", plus("governance.complaint", "；举报入口还没有做"))
+plant("what_the_law_asks_is_there", GEN, "data.items.#4.separate_consent", "还没有单独弹窗")
+for where in ("data.protection_level", "data.audit", "governance.qualifications", "mechanism.models.#0.structure", "risk.measures.#0.effect"):
+    plant("what_is_expected_is_there", PUSH, where, "不知道", "还没有数据", "尚未办理")
 
 # statements
 plant("public_statements_are_present", PUSH, "mechanism.usage", "应用于首页推荐，后续将用于直播。", plus("mechanism.usage", "同城推荐即将上线。"))
@@ -324,6 +349,10 @@ plant("impact_is_assessed", GEN, "data.assessment", "还没做")
 plant("items_are_told_exactly", PUSH, "data.items.#0.name", "用户数据", "相关信息", "数据")
 plant("retention_has_an_end", PUSH, "data.items.#0.retention", "长期保存", "按规定保存")
 plant("retention_has_an_end", GEN, "data.items.#1.retention", "永久")
+plant("deletion_has_a_time", PUSH, "data.items.#0.retention", "用户删除后就删除", "账号注销后删除")
+plant("deletion_has_a_time", GEN, "data.items.#1.retention", "退出登录后即清除")
+plant("inputs_are_kept_as_listed", GEN, "data.inputs_kept", "输入内容留 5 个月，仅用于安全追溯；不用于训练", "保存 2 年，不用于训练")
+plant("inputs_are_kept_as_listed", SUP, "data.inputs_kept", "提问留 11 天，不用于训练")
 plant("log_periods_agree", PUSH, "", put("data.log_months", "7"))
 plant("log_periods_agree", GEN, "data.items.#8.retention", "9 个月，到期自动删除")
 plant("log_periods_agree", RANK, "", put("data.log_months", "8"))
@@ -380,6 +409,10 @@ plant("the_ethics_record_is_whole", PUSH, "risk.ethics_record", "尚未开展，
 plant("the_conclusion_stands_on_something", PUSH, "risk.conclusion", "通过", "评估合格", "经测试，符合要求")
 plant("the_conclusion_counts_right", PUSH, "risk.conclusion", swap("risk.conclusion", "识别风险 16 项", "识别风险 20 项"), lambda p: p.remove(f"risk.risks.{p.risk.risks[-1].id}"))
 plant("the_conclusion_counts_right", GEN, "risk.conclusion", added("risk.tasks", name="补做测试", owner="技术部", due="2027-01-01"))
+TASK = {"owner": "法务部", "due": "2027-01-31"}
+plant("what_is_done_is_no_task", PUSH, "data.assessment", added("risk.tasks", name="完成个人信息保护影响评估", **TASK))
+plant("what_is_done_is_no_task", GEN, "data.assessment", added("risk.tasks", name="补做影响评估并留存报告", **TASK))
+plant("what_is_done_is_no_task", DISP, "risk.ethics", added("risk.tasks", name="做一次科技伦理审查", **TASK))
 for demo in (PUSH, GEN, DISP):
     plant("tasks_told_are_listed", demo, "risk.tasks", without("risk.tasks"))
 
@@ -389,7 +422,10 @@ plant("eight_systems_are_there", PUSH, SYSTEMS, *(without(SYSTEMS, kind) for kin
 plant("four_outline_systems_are_there", GEN, SYSTEMS, *(without(SYSTEMS, kind) for kind in OUTLINE_SYSTEMS[:3]))
 plant("systems_are_listed_once", PUSH, "governance.systems.zz.kind", added(SYSTEMS, kind=ARTICLE_7_SYSTEMS[0]), added(SYSTEMS, kind=OUTLINE_SYSTEMS[0]))
 plant("systems_are_listed_once", GEN, "governance.systems.zz.kind", added(SYSTEMS, kind=ARTICLE_7_SYSTEMS[4]))
-plant("systems_are_written_down", PUSH, "governance.systems.#0.name", "尚未成文", "暂无", "起草中")
+plant("systems_are_written_down", PUSH, SYSTEMS, put(f"{SYSTEMS}.#0.name", "尚未成文"), put(f"{SYSTEMS}.#3.name", "起草中"), each(SYSTEMS, name="还没有写"))
+OUTLINED = [n for n, kind in enumerate((*ARTICLE_7_SYSTEMS, *OUTLINE_SYSTEMS)) if kind in OUTLINE_SYSTEMS]
+plant("outline_systems_are_written_down", PUSH, SYSTEMS, *(put(f"{SYSTEMS}.#{n}.name", "尚未成文") for n in OUTLINED[:3]))
+plant("four_fields_are_monitored", PUSH, "governance.monitored", "全方位监测", "信息安全监测：违规内容占比，每 5 分钟统计", "算法安全监测：模型结果异常率，每 5 分钟统计")
 plant("indicators_are_figures", PUSH, "governance.systems.#0.indicator", "及时处置", "显著提高", "不出问题")
 plant("procedures_are_told", PUSH, "governance.systems.#0.procedure", "按制度执行", "由部门负责", "及时处理")
 plant("staff_is_counted", PUSH, "governance.staff", "配备专职团队", "人员充足", "由安全部负责")

@@ -154,3 +154,329 @@ def test_a_question_that_does_not_apply_is_not_missing(pushed):
         pushed.answer("scope.role", None) == pushed
         or review(pushed.answer("scope.role", None)) == []
     )
+
+
+def told(project: Project, rule: str) -> list[str]:
+    """What one rule says of a project."""
+    return [f.problem.what for f in review(project) if f.rule.name == rule]
+
+
+# Correct answers in plain words: rule, demo, address, answer.
+PLAIN = [
+    (
+        "reviews_say_how",
+        "generation",
+        "mechanism.input_review",
+        "违规的不公开，可疑的由三名员工人工看",
+    ),
+    (
+        "reviews_say_how",
+        "generation",
+        "mechanism.input_review",
+        "违规的拦下不公开并告诉用户，可疑的转给三名员工人工看",
+    ),
+    (
+        "reviews_say_how",
+        "generation",
+        "mechanism.input_review",
+        "先用关键词比对，命中就不能提交；图片逐张检查，不合格就不能继续",
+    ),
+    (
+        "reviews_say_how",
+        "generation",
+        "mechanism.output_review",
+        "由第三方图片审核服务全部检查一遍，不合格的不显示",
+    ),
+    (
+        "classes_are_told",
+        "push",
+        "data.classification",
+        "分公开、内部、敏感三级，敏感的只有技术部和运营部主管可以看",
+    ),
+    (
+        "the_conclusion_stands_on_something",
+        "push",
+        "risk.conclusion",
+        "根据测试，还剩未成年人模式没有上线",
+    ),
+    (
+        "the_method_is_told",
+        "push",
+        "risk.method",
+        "看了审核后台和投诉记录，试做了 50 张图片",
+    ),
+    (
+        "protection_of_minors_is_whole",
+        "push",
+        "mechanism.minors",
+        "注册时问年龄，进入未成年人模式，只能用卡通头像，不能用别的风格，每天 40 分钟",
+    ),
+    ("one_phone_is_told", "push", "subject.contact", "孙示例，法务专员，13912345678"),
+    (
+        "keywords_are_many",
+        "generation",
+        "mechanism.keywords",
+        "3000 条，内容安全部每周更新；另靠审核模型和人工",
+    ),
+    (
+        "permits_are_held",
+        "push",
+        "applicability.permit_numbers",
+        "尚未取得；2026-09-01 问过主管部门，答复是只由用户上传的不用办",
+    ),
+    ("retention_has_an_end", "push", "data.items.#0.retention", "用户删除后就删除"),
+    ("retention_has_an_end", "push", "data.items.#0.retention", "账号注销后删除"),
+    (
+        "agreements_are_told_whole",
+        "generation",
+        "mechanism.models.#0.agreement",
+        "2026-07-15 示例文创科技（上海）有限公司与示例大模型（杭州）有限公司签订协议，检查用户发的文字、图片和视频",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "name", "where", "text"), PLAIN)
+def test_a_right_answer_in_plain_words_passes(rule, name, where, text):
+    project = sound(name)
+    if where == "applicability.permit_numbers":
+        project = project.answer("applicability.permits", ["网络视听节目"])
+    assert told(project.answer(at(project, where), text), rule) == []
+
+
+def test_a_way_out_whose_row_is_filled_is_labelled():
+    project = sound("generation")
+    words = "正文末尾显示“内容由 AI 生成”，保存和分享出去的图片上也有"
+    assert (
+        told(
+            project.answer("mechanism.explicit_label", words), "every_exit_is_labelled"
+        )
+        == []
+    )
+
+
+def test_the_public_mechanism_that_names_the_steps_has_review_and_label_in_it():
+    project = sound("generation")
+    names = {"输入审核": "查一遍文字", "输出审核": "再查一遍", "添加标识": "写上来源"}
+    for step in project.mechanism.steps:
+        if step.stage in names:
+            where = f"mechanism.steps.{step.id}.name"
+            project = project.answer(where, f"{names[step.stage]}{step.id}")
+    steps = "；".join(str(step) for step in project.mechanism.steps)
+    assert (
+        told(project.answer("mechanism.operation", steps), "operation_tells_of_review")
+        == []
+    )
+
+
+def reviewed_by_a_vendor() -> Project:
+    project = sound("generation")
+    reviewer = next(
+        model
+        for model in project.mechanism.models
+        if {s.stage for s in project.mechanism.steps if model.id in s.models}
+        <= {"输入审核", "输出审核"}
+    )
+    where = f"mechanism.models.{reviewer.id}"
+    for name, value in (
+        ("name", "示例图文巡检服务"),
+        ("source", "直接调用第三方"),
+        ("filing_number", "尚无"),
+    ):
+        project = project.answer(f"{where}.{name}", value)
+    return project
+
+
+def test_a_reviewing_service_needs_no_number_and_no_public_name():
+    project = reviewed_by_a_vendor()
+    principle = "用大语言模型按写作要求写出文稿，再按规则检查，最后返回给用户。"
+    for model in project.mechanism.models:
+        if model.source == "直接调用第三方" and str(model) != "示例图文巡检服务":
+            principle += str(model)
+    project = project.answer("mechanism.principle", principle)
+    assert told(project, "called_models_are_filed") == []
+    assert told(project, "principle_tells_of_called_models") == []
+
+
+def test_a_mode_that_is_denied_is_no_mode():
+    project = sound("push").answer(
+        "mechanism.minors",
+        "注册时问年龄，没有专门的模式，只能用卡通头像，每天 40 分钟",
+    )
+    assert told(project, "protection_of_minors_is_whole") == [
+        "未成年人保护没有写有什么模式"
+    ]
+
+
+def test_care_for_the_elderly_counts_in_whatever_words():
+    project = sound("push").answer("subject.audiences", ["一般消费者", "老年人"])
+    project = project.answer("mechanism.elderly", "字可以放大，电话一键转人工")
+    assert not any(
+        "适老服务" in what for what in told(project, "the_elderly_are_served")
+    )
+
+
+# What a finding says, and what it advises: rule, demo, address, answer, words.
+SAID = [
+    (
+        "agreements_are_told_whole",
+        "generation",
+        "mechanism.models.#0.agreement",
+        "2026-07-15 与示例大模型（杭州）有限公司签订协议",
+        "：没有写合作范围；没有写本公司全称（示例文创科技（上海）有限公司）",
+    ),
+    (
+        "contracts_are_told_whole",
+        "generation",
+        "data.parties.#8.contract",
+        "2026-07-15 与示例大模型（杭州）有限公司签订协议，约定不得留存",
+        "的合同约定：没有写本公司全称（示例文创科技（上海）有限公司）",
+    ),
+    (
+        "deletion_has_a_time",
+        "push",
+        "data.items.#0.retention",
+        "账号注销后删除",
+        "没有写几天内删完",
+    ),
+    (
+        "deletion_has_a_time",
+        "push",
+        "data.items.#0.retention",
+        "用户删除后就删除",
+        "使用期间保存，注销后 15 天内删除",
+    ),
+    (
+        "impact_is_assessed",
+        "push",
+        "data.assessment",
+        "正在做",
+        "但个人信息保护影响评估还在进行，没有完成",
+    ),
+    (
+        "public_statements_have_substance",
+        "push",
+        "mechanism.intent",
+        "方便用户。",
+        "为用户解决什么问题",
+    ),
+    (
+        "operation_follows_the_steps",
+        "push",
+        "mechanism.operation",
+        "先查一遍，再返回。",
+        "一字不差地写步骤名“",
+    ),
+    (
+        "what_the_law_asks_is_there",
+        "push",
+        "mechanism.tag_management",
+        "现在没有这个页面",
+        "没有的，先做",
+    ),
+    (
+        "what_the_law_asks_is_there",
+        "generation",
+        "mechanism.implicit_label",
+        "还没有做",
+        "隐式标识还没有做",
+    ),
+    (
+        "implicit_label_is_in_the_metadata",
+        "generation",
+        "mechanism.implicit_label",
+        "图片右下角有水印",
+        "没有写标识在文件的元数据里",
+    ),
+    (
+        "what_is_expected_is_there",
+        "push",
+        "mechanism.negative_feedback",
+        "打算明年做，用户点了“不感兴趣”以后不会有什么变化",
+        "负反馈机制还没有做，写的是“打算明年做”",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "name", "where", "text", "words"), SAID)
+def test_a_finding_says_in_plain_words_what_is_wrong(rule, name, where, text, words):
+    project = sound(name)
+    place = at(project, where)
+    [problem] = [
+        f.problem
+        for f in review(project.answer(place, text))
+        if f.where == place and f.rule.name == rule
+    ]
+    assert words in problem.what + problem.next
+
+
+@pytest.mark.parametrize(
+    ("where", "text"),
+    [
+        ("mechanism.tag_management", "还没有做"),
+        ("mechanism.switch_off", "没有开关，打算明年做"),
+        ("governance.complaint", "还没有，先用邮箱"),
+        ("mechanism.user_tags", "还没有做"),
+        ("mechanism.minors", "还没有做"),
+    ],
+)
+def test_what_is_not_there_is_told_once_and_not_how_to_describe_it(where, text):
+    [found] = review(sound("push").answer(where, text))
+    assert found.rule.name == "what_the_law_asks_is_there"
+    assert found.severity is Severity.MUST
+
+
+def test_a_task_does_not_settle_what_the_law_asks_for():
+    project = sound("push").answer("mechanism.tag_management", "还没有做")
+    project = project.add("risk.tasks", "zz")
+    for name, value in (
+        ("name", "做标签查看与删除页面"),
+        ("owner", "产品部"),
+        ("due", "2027-01-31"),
+    ):
+        project = project.answer(f"risk.tasks.zz.{name}", value)
+    assert told(project, "what_the_law_asks_is_there")
+
+
+@pytest.mark.parametrize(
+    ("where", "text"),
+    [
+        ("mechanism.incoming_labels", "没有外来内容，全部由编辑部自己写"),
+        ("mechanism.addiction", "不涉及，因为产品没有消费，也没有做无限下拉"),
+        ("data.audit", "还没做，首次审计 2027 年 1 月由法务部做"),
+    ],
+)
+def test_an_honest_none_with_its_reason_passes(where, text):
+    found = [f.rule.name for f in review(sound("push").answer(where, text))]
+    assert not {"what_the_law_asks_is_there", "what_is_expected_is_there"} & set(found)
+
+
+def test_unwritten_systems_are_one_finding_and_nothing_is_asked_of_them():
+    project = sound("push")
+    for system in project.governance.systems[:9]:
+        where = f"governance.systems.{system.id}"
+        for name, value in (
+            ("name", "尚未成文"),
+            ("indicator", "及时处置"),
+            ("procedure", ""),
+            ("records", ""),
+        ):
+            project = project.answer(f"{where}.{name}", value)
+    [found] = review(project)
+    assert found.where == "governance.systems" and found.blocks
+    assert found.problem.what.startswith("9 项制度尚未成文：")
+
+
+@pytest.mark.parametrize(
+    ("group", "rules"),
+    [
+        ("mechanism.steps", {"every_model_is_used"}),
+        ("data.flows", {"every_item_flows", "every_party_takes_part"}),
+        ("risk.risks", {"every_measure_controls_a_risk"}),
+    ],
+)
+def test_what_refers_to_a_later_list_waits_until_that_is_told(group, rules):
+    project = sound("generation")
+    for row in project.at(group):
+        project = project.remove(f"{group}.{row.id}")
+    for begun in (project, project.add(group, "zz")):
+        assert not rules & {finding.rule.name for finding in review(begun)}

@@ -97,6 +97,30 @@ def test_what_came_back_comes_first():
     assert len(worklist.first(found, 1)) == 1
 
 
+def test_what_weighs_most_comes_first_in_the_order_of_the_walk():
+    project = (
+        demo("push")
+        .answer("governance.complaint", "还没有做")
+        .answer("scope.name", "")
+        .answer("risk.ethics", "还没做")
+        .answer("subject.monthly_users", "8000")
+        .add("risk.tasks", "zz")
+    )
+    found = worklist.first(worklist.items(project, review(project)), 99)
+    *rest, _, _, _ = turns = [
+        (
+            list(Severity).index(item.finding.severity),
+            list(STEPS).index(item.finding.step),
+        )
+        for item in found
+    ]
+    assert rest == sorted(rest) and {weight for weight, _ in rest} == {0, 1, 2}
+    assert {item.finding.where for item in found[-3:]} == {
+        f"risk.tasks.zz.{name}" for name in ("name", "owner", "due")
+    }
+    assert turns[-1][0] == 0, "a blank weighs as much, and still waits"
+
+
 def test_work_is_no_step_and_travels_with_the_project():
     project = taken_up(spoilt(), owner="法务部")
     assert "work" not in STEPS
@@ -138,7 +162,31 @@ def test_a_gauge_counts_what_is_open_and_what_is_wrong_once():
     assert (data.open, data.wrong) == (1, 0)
     assert design.wrong == 1
     assert data.percent < 100 and design.percent < 100 and risk.percent == 100
-    assert "1 问没有答" in data.because and "1 处必须修改" in design.because
+    assert "1 问没有答全" in data.because and "1 问有必须修改的" in design.because
+
+
+def test_a_list_is_one_question_of_a_gauge():
+    project = demo("push").add("data.flows", "zz").add("data.flows", "zy")
+    _, data, _ = gauges(project, review(project))
+    assert (data.open, data.wrong) == (1, 0)
+    assert data.asked == gauges(demo("push"), ())[1].asked < 20
+
+
+def test_a_gauge_is_not_full_while_systems_are_unwritten():
+    project = demo("push")
+    for system in project.governance.systems[:9]:
+        where = f"governance.systems.{system.id}.name"
+        project = project.answer(where, "尚未成文")
+    *_, risk = gauges(project, review(project))
+    assert (risk.wrong, risk.percent < 100) == (1, True)
+
+
+def test_blockers_spread_over_the_questions_pull_a_gauge_down():
+    project = demo("push")
+    for where in ("rights", "classification", "inputs_kept", "audit", "log_months"):
+        project = project.answer(f"data.{where}", "")
+    _, data, _ = gauges(project, review(project))
+    assert data.percent < 70
 
 
 def test_a_document_quotes_what_it_tells_and_what_it_misses():

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_date
 from filing.law import AI_ETHICS, ALGORITHM_RECOMMENDATION, SECURITY_ASSESSMENT
-from filing.project import Project
+from filing.project import Project, noun_at
+from filing.telling import quote
 from filing.terms import Done
 
 _NOBODY = re.compile("相关人员|有关人员|公司人员|专业团队|全体员工|若干")
 _NOT_DONE = re.compile("还没|尚未|暂未|未开展|打算|计划(?:于|在)")
 _COUNTED = re.compile(r"识别风险 ?(\d+) ?项")
+_AGAIN = re.compile("更新|复[查评审核]|再次|每年|下一次|年度|补充")
 _TASKS = re.compile(r"另有 ?(\d+) ?项整改")
 
 
@@ -61,7 +63,7 @@ def assessors_are_named(project: Project) -> Iterator[Problem]:
     ):
         yield Problem(
             "risk.assessors",
-            f"评估人员写“{told[:15]}”，看不出是哪些人",
+            f"评估人员写{quote(told, 15)}，看不出是哪些人",
             "没有时间、人员、方法的评估，会被认为流于形式。",
             "写部门、岗位和人数。",
         )
@@ -77,7 +79,7 @@ def assessors_are_named(project: Project) -> Iterator[Problem]:
 def the_method_is_told(project: Project) -> Iterator[Problem]:
     """What was examined or tested, and how much of it."""
     parts = {
-        "查了或测了什么": "查|抽|测|模拟|访谈|演练|核对|评测|扫描|审计",
+        "查了或测了什么": "查|抽|测|看|试|模拟|访谈|问卷|演练|核对|比对|扫描|审计",
         "数量": r"\d|[一二三四五六七八九十百千]+[次条份个项题]",
     }
     if missing := untold(project.risk.method, parts):
@@ -110,7 +112,9 @@ def the_ethics_record_is_whole(project: Project) -> Iterator[Problem]:
     }
     missing = untold(told, parts)
     if ahead or missing:
-        fault = f"却写“{ahead[0]}”" if ahead else f"记录里没有写{'、'.join(missing)}"
+        fault = (
+            f"却写{quote(ahead[0])}" if ahead else f"记录里没有写{'、'.join(missing)}"
+        )
         yield Problem(
             "risk.ethics_record",
             f"科技伦理审查选了已完成，{fault}",
@@ -130,7 +134,7 @@ def the_conclusion_stands_on_something(project: Project) -> Iterator[Problem]:
     """The conclusion names its ground and what is left."""
     parts = {
         "依据": "依据|根据|测试|记录|措施|抽检|评估|复核",
-        "还剩什么风险": "剩余|残余|控制后|仍|重大|中等|较大|整改|未消除",
+        "还剩什么风险": "剩|残[余留]|遗留|余下|尚有|还有|控制后|仍|重大|中等|较大|整改|未消除|没有(?:上线|做完|完成)|未(?:上线|完成)",
     }
     if missing := untold(project.risk.conclusion, parts):
         yield Problem(
@@ -143,20 +147,38 @@ def the_conclusion_stands_on_something(project: Project) -> Iterator[Problem]:
 
 @rule("结论里的数与清单一致。", Severity.MUST, Standing.REVISED, points=(69, 72))
 def the_conclusion_counts_right(project: Project) -> Iterator[Problem]:
-    """The conclusion's numbers of risks and tasks are those of the lists."""
+    """The conclusion's numbers of risks and tasks are those of the rows that have a name."""
     told = project.risk.conclusion
     for words, pattern, rows in (
         ("风险", _COUNTED, project.risk.risks),
         ("整改", _TASKS, project.risk.tasks),
     ):
-        found = pattern.search(told)
-        if found and rows and int(found[1]) != len(rows):
+        found, named = pattern.search(told), [row for row in rows if str(row)]
+        if found and named and int(found[1]) != len(named):
             yield Problem(
                 "risk.conclusion",
-                f"评估结论写{words} {found[1]} 项，清单里是 {len(rows)} 项",
+                f"评估结论写{words} {found[1]} 项，清单里是 {len(named)} 项",
                 "数对不上，说明结论不是由清单得出的。",
                 "按清单改数。",
             )
+
+
+@rule("已完成的事不再列为整改。", Severity.MUST, Standing.INFERRED, points=(69, 72))
+def what_is_done_is_no_task(project: Project) -> Iterator[Problem]:
+    """An assessment or review said to be done is not still to be made."""
+    for where, state, words in (
+        ("data.assessment", project.data.assessment, "影响评估"),
+        ("risk.ethics", project.risk.ethics, "伦理审查"),
+    ):
+        for task in project.risk.tasks:
+            again = _AGAIN.search(task.name)
+            if state is Done.DONE and words in task.name and not again:
+                yield Problem(
+                    where,
+                    f"{noun_at(project, where)}选了已完成，整改计划里却还有{quote(task)}",
+                    "做没做完前后矛盾，会被当成没有做。",
+                    "真的做完的，从整改计划里删掉；没有做完的，这里改选。",
+                )
 
 
 @rule("结论里说有整改，就要列出来。", Severity.SHOULD, Standing.PRACTICE, points=(69,))

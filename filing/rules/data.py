@@ -7,6 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import folded
 from filing.law import DEEP_SYNTHESIS, NETWORK_DATA, PERSONAL_INFORMATION
 from filing.project import Project
+from filing.telling import quote, settled, there
 from filing.terms import (
     OUTSIDE_PARTIES,
     PERSONAL_KINDS,
@@ -70,13 +71,14 @@ def biometrics_are_declared(project: Project) -> Iterator[Problem]:
 
 @rule("列出的数据都要有去处。", Severity.SHOULD, Standing.REVISED, points=(32, 72))
 def every_item_flows(project: Project) -> Iterator[Problem]:
-    """Each data item is carried by some flow."""
+    """Each data item is carried by some flow, once each flow says what it carries."""
     carried = {item for flow in project.data.flows for item in flow.items}
+    ready = settled(project, "data.flows", "items")
     for item in project.data.items:
-        if project.data.flows and str(item) and item.id not in carried:
+        if ready and str(item) and item.id not in carried:
             yield Problem(
                 f"data.items.{item.id}.name",
-                f"“{item}”没有出现在任何一条流向里",
+                f"{quote(item)}没有出现在任何一条流向里",
                 "数据清单与流向图对不上。",
                 "补上它的流向；算法其实不用的，从清单里删掉。",
             )
@@ -84,13 +86,14 @@ def every_item_flows(project: Project) -> Iterator[Problem]:
 
 @rule("列出的参与方都要在图上。", Severity.SHOULD, Standing.REVISED, points=(72,))
 def every_party_takes_part(project: Project) -> Iterator[Problem]:
-    """Each party is an end of some flow."""
+    """Each party is an end of some flow, once each flow has its ends."""
+    ready = settled(project, "data.flows", "source", "target")
     ends = {end for flow in project.data.flows for end in (flow.source, flow.target)}
     for party in project.data.parties:
-        if project.data.flows and str(party) and party.id not in ends:
+        if ready and str(party) and party.id not in ends:
             yield Problem(
                 f"data.parties.{party.id}.name",
-                f"“{party}”没有数据进出",
+                f"{quote(party)}没有数据进出",
                 "图上会是一个孤立的框。",
                 "补上它的流向，或把它删掉。",
             )
@@ -126,7 +129,7 @@ def flows_go_somewhere(project: Project) -> Iterator[Problem]:
         if flow.source and flow.source == flow.target:
             yield Problem(
                 f"data.flows.{flow.id}.target",
-                f"这条流向从“{names.get(flow.source, '')}”又回到它自己",
+                f"这条流向从{quote(names.get(flow.source, ''))}又回到它自己",
                 "图上会是一个画圈的箭头，看不出数据去了哪里。",
                 "改正去向方；系统内部的处理写成步骤，不写成流向。",
             )
@@ -147,7 +150,7 @@ def providers_are_parties(project: Project) -> Iterator[Problem]:
         if called and project.data.parties and folded(model.provider) not in entities:
             yield Problem(
                 "data.parties",
-                f"模型“{model}”由“{model.provider}”提供，数据参与方里没有这家公司",
+                f"模型{quote(model)}由{quote(model.provider)}提供，数据参与方里没有这家公司",
                 "调用别家的接口，数据就会传过去；漏了它，流向图和模型清单对不上。",
                 "加上这个参与方，写合同约定和传给它的数据；法人名称不一致的改成一致。",
             )
@@ -170,13 +173,17 @@ def contracts_are_told_whole(project: Project) -> Iterator[Problem]:
             "签署日期": r"\d{4} ?[-年./]",
             "保护义务": "不得|保护|保密|删除|留存|约定",
         }
-        for name in (project.subject.company, party.entity):
+        for whose, name in (
+            ("本公司", project.subject.company),
+            ("对方", party.entity),
+        ):
             if name:
-                parts[f"“{name}”"] = re.escape(name)
-        if missing := untold(party.contract, parts):
+                parts[f"{whose}全称（{name}）"] = re.escape(folded(name))
+        if missing := untold(folded(there(party.contract)), parts):
+            told = "；".join(f"没有写{part}" for part in missing)
             yield Problem(
                 f"data.parties.{party.id}.contract",
-                f"与“{party}”的合同约定没有写{'、'.join(missing)}",
+                f"与{quote(party)}的合同约定：{told}",
                 "委托处理要有合同约定，处理记录至少保存三年。",
                 "照合同补写双方、签署日期、范围和保护义务；没有合同的，先签。",
             )
@@ -190,7 +197,7 @@ def entities_are_legal_persons(project: Project) -> Iterator[Problem]:
         if outside and not _LEGAL_NAME.search(party.entity):
             yield Problem(
                 f"data.parties.{party.id}.entity",
-                f"参与方“{party}”的法人名称只写“{party.entity}”",
+                f"参与方{quote(party)}的法人名称只写{quote(party.entity)}",
                 "写产品名、品牌名，看不出数据给了哪家公司。",
                 "写合同上盖章的那家公司或单位的全称。",
             )
@@ -209,7 +216,7 @@ def places_agree(project: Project) -> Iterator[Problem]:
         if said and party.place is Place.ABROAD:
             yield Problem(
                 f"data.parties.{party.id}.place",
-                f"部署位置写“{said[0]}”，参与方“{party}”却在境外",
+                f"部署位置写{quote(said[0])}，参与方{quote(party)}却在境外",
                 "前后矛盾，数据是否出境会被重点问。",
                 "核对两处；确有境外一方的，写清传了什么、依据是什么。",
             )

@@ -8,6 +8,7 @@ from filing.form import as_date
 from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at
 from filing.steps.subject import HAS_PRODUCTS
+from filing.telling import quote
 from filing.terms import Status
 
 _UNFINISHED = (Status.DEVELOPING, Status.PLANNED)
@@ -73,7 +74,7 @@ def states_agree(project: Project) -> Iterator[Problem]:
     if online and core and all(f.status is not Status.ONLINE for f in core):
         yield Problem(
             "scope.status",
-            f"算法写已上线，备案功能“{core[0]}”却是{core[0].status}",
+            f"算法写已上线，备案功能{quote(core[0])}却是{core[0].status}",
             "审核人员会照着点，点不到就是材料不实。",
             "据实改：还没上线的，上线状态选“测试中”。",
         )
@@ -86,7 +87,7 @@ def states_agree(project: Project) -> Iterator[Problem]:
     ):
         yield Problem(
             f"subject.products.{products[0].id}.status",
-            f"算法写已上线，产品“{products[0]}”却是{products[0].status}",
+            f"算法写已上线，产品{quote(products[0])}却是{products[0].status}",
             "服务状态与实际不符会被退回。",
             "据实改成一致。",
         )
@@ -102,14 +103,14 @@ def functions_have_fitting_days(project: Project) -> Iterator[Problem]:
         if function.status is Status.ONLINE and function.when and not day:
             yield Problem(
                 where,
-                f"功能“{function}”已上线，时间却写“{function.when}”",
+                f"功能{quote(function)}已上线，时间却写{quote(function.when)}",
                 "已上线的要有具体日期，写“预计”像是还没有上线。",
                 "写首次上线的日期；其实没上线的，改状态。",
             )
         if function.status in _UNFINISHED and day and report and day <= report:
             yield Problem(
                 where,
-                f"功能“{function}”还在{function.status}，时间却写了过去的 {day}",
+                f"功能{quote(function)}还在{function.status}，时间却写了过去的 {day}",
                 "状态与日期矛盾，看不出到底有没有上线。",
                 "写预计时间；已经上线的，改状态。",
             )
@@ -145,7 +146,7 @@ def tasks_are_due_later(project: Project) -> Iterator[Problem]:
         if report and due and due <= report:
             yield Problem(
                 f"risk.tasks.{task.id}.due",
-                f"整改事项“{task}”的期限 {due} 在报告之前",
+                f"整改事项{quote(task)}的期限 {due} 在报告之前",
                 "到期的事要么已经做完，要么已经拖期，都不该列在计划里。",
                 "做完的移到措施里；没做完的写新的期限。",
             )

@@ -7,9 +7,9 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_number
 from filing.law import ALGORITHM_RECOMMENDATION, NETWORK_DATA
 from filing.project import Project, noun_at, written
-from filing.terms import ARTICLE_7_SYSTEMS, OUTLINE_SYSTEMS
+from filing.telling import quote, there
+from filing.terms import ARTICLE_7_SYSTEMS, OUTLINE_SYSTEMS, SystemKind
 
-_UNWRITTEN = re.compile("尚未成文|未成文|没有成文|暂无|还没|^无$|拟定中|起草中")
 _ANSWERED = re.compile(r"(\d+) ?个工作日内答复")
 _LONGEST_DAYS = 15
 _SLOW = re.compile("(?:用户)?协议|隐私政策|服务条款")
@@ -27,8 +27,8 @@ _SHOWN = re.compile(
 )
 def eight_systems_are_there(project: Project) -> Iterator[Problem]:
     """Each of the eight systems has a row of its own."""
-    there = {system.kind for system in project.governance.systems}
-    missing = [kind for kind in ARTICLE_7_SYSTEMS if kind not in there]
+    listed = {system.kind for system in project.governance.systems}
+    missing = [kind for kind in ARTICLE_7_SYSTEMS if kind not in listed]
     if project.governance.systems and missing:
         yield Problem(
             "governance.systems",
@@ -41,8 +41,8 @@ def eight_systems_are_there(project: Project) -> Iterator[Problem]:
 @rule("主体责任提纲单列的四项制度要有。", Severity.SHOULD, Standing.PRACTICE)
 def four_outline_systems_are_there(project: Project) -> Iterator[Problem]:
     """Each of the four systems of the official outline has a row of its own."""
-    there = {system.kind for system in project.governance.systems}
-    missing = [kind for kind in OUTLINE_SYSTEMS if kind not in there]
+    listed = {system.kind for system in project.governance.systems}
+    missing = [kind for kind in OUTLINE_SYSTEMS if kind not in listed]
     if project.governance.systems and missing:
         yield Problem(
             "governance.systems",
@@ -60,7 +60,7 @@ def systems_are_listed_once(project: Project) -> Iterator[Problem]:
         if system.kind and system.kind in seen:
             yield Problem(
                 f"governance.systems.{system.id}.kind",
-                f"“{system.kind}”列了两行",
+                f"{quote(system.kind)}列了两行",
                 "同一项制度两种说法，材料前后会不一致。",
                 "合成一行；其实是别的制度，改类别。",
             )
@@ -69,34 +69,57 @@ def systems_are_listed_once(project: Project) -> Iterator[Problem]:
 
 @rule(
     "八项制度要成文。",
-    Severity.SHOULD,
+    Severity.MUST,
     Standing.LAW,
     ALGORITHM_RECOMMENDATION["第七条"],
     points=(28, 54),
 )
 def systems_are_written_down(project: Project) -> Iterator[Problem]:
-    """Each system of the law is a document that exists."""
-    for system in project.governance.systems:
-        if system.kind in ARTICLE_7_SYSTEMS and _UNWRITTEN.search(system.name):
-            yield Problem(
-                f"governance.systems.{system.id}.name",
-                f"“{system.kind}”制度写“{system.name}”",
-                "这一项是法规要求的制度，提交前要真的有文件。",
-                "写出制度并印发，再填文件全名；不要先编一个文件名。",
-            )
+    """Each system of the law is a document that exists; all that are not are told at once."""
+    missing = _unwritten(project)
+    if any(kind in ARTICLE_7_SYSTEMS for kind in missing):
+        yield Problem(
+            "governance.systems",
+            f"{len(missing)} 项制度尚未成文：{'、'.join(missing)}",
+            "《算法推荐规定》第七条的八项制度，提交前要真的有文件。",
+            "逐项写出并印发，再填文件全名和指标、流程、记录；不要先编一个文件名。",
+        )
+
+
+@rule(
+    "提纲单列的四项制度也要成文。", Severity.SHOULD, Standing.PRACTICE, points=(28, 54)
+)
+def outline_systems_are_written_down(project: Project) -> Iterator[Problem]:
+    """Where only systems of the outline are unwritten, that weighs less."""
+    missing = _unwritten(project)
+    if missing and not any(kind in ARTICLE_7_SYSTEMS for kind in missing):
+        yield Problem(
+            "governance.systems",
+            f"{len(missing)} 项制度尚未成文：{'、'.join(missing)}",
+            "主体责任材料里这几项各占一节，没有文件就没有内容可写。",
+            "写出并印发；与别的制度合在一起的，写明在哪份文件的哪一章。",
+        )
+
+
+def _unwritten(project: Project) -> list[SystemKind]:
+    return [
+        system.kind
+        for system in project.governance.systems
+        if system.kind and not system.written
+    ]
 
 
 @rule("考核指标能用数衡量。", Severity.SHOULD, Standing.PRACTICE, points=(30,))
 def indicators_are_figures(project: Project) -> Iterator[Problem]:
     """An indicator has a figure."""
     for system in project.governance.systems:
-        if untold(
+        if system.written and untold(
             system.indicator,
             {"数": r"\d|[一二三四五六七八九十百]+(次|日|天|小时|分|成)|全部|每"},
         ):
             yield Problem(
                 f"governance.systems.{system.id}.indicator",
-                f"“{system.kind or system}”的考核指标“{system.indicator[:15]}”没有数",
+                f"{quote(system.kind or system)}的考核指标{quote(system.indicator, 15)}没有数",
                 "每项制度要写名称、主体、指标、流程、记录、修订六要素，指标要能衡量。",
                 "写比例、时限或次数。",
             )
@@ -106,11 +129,11 @@ def indicators_are_figures(project: Project) -> Iterator[Problem]:
 def procedures_are_told(project: Project) -> Iterator[Problem]:
     """A procedure is more than a phrase."""
     for system in project.governance.systems:
-        told = system.procedure
+        told = system.procedure if system.written else ""
         if told and (len(told) < 12 or "按制度执行" in told):
             yield Problem(
                 f"governance.systems.{system.id}.procedure",
-                f"“{system.kind or system}”的处置流程只写“{told[:12]}”",
+                f"{quote(system.kind or system)}的处置流程只写{quote(told, 12)}",
                 "看不出先做什么、由谁做，制度就像没有执行。",
                 "写先做什么、再做什么、出了问题找谁。",
             )
@@ -126,11 +149,12 @@ def procedures_are_told(project: Project) -> Iterator[Problem]:
 def staff_is_counted(project: Project) -> Iterator[Problem]:
     """The staff has a number."""
     if untold(
-        project.governance.staff, {"人数": r"\d|[一二两三四五六七八九十]+(名|人)"}
+        there(project.governance.staff),
+        {"人数": r"\d|[一二两三四五六七八九十]+(名|人)"},
     ):
         yield Problem(
             "governance.staff",
-            f"人员配备写“{project.governance.staff[:15]}”，没有人数",
+            f"人员配备写{quote(project.governance.staff, 15)}，没有人数",
             "法规要求配备与服务规模相适应的专业人员，没有人数就看不出相称。",
             "写多少人、怎么分工。",
         )
@@ -145,11 +169,11 @@ def staff_is_counted(project: Project) -> Iterator[Problem]:
 )
 def the_notice_is_in_sight(project: Project) -> Iterator[Problem]:
     """Users are told in the product, not in the terms only."""
-    told = project.governance.notice
+    told = there(project.governance.notice)
     if _SLOW.search(told) and not _SHOWN.search(told):
         yield Problem(
             "governance.notice",
-            f"算法告知方式只写“{told[:20]}”",
+            f"算法告知方式只写{quote(told, 20)}",
             "要以显著方式告知，只写在协议里不算。",
             "在界面上加说明入口，写清位置和文字，附截图。",
         )
@@ -165,11 +189,11 @@ def the_notice_is_in_sight(project: Project) -> Iterator[Problem]:
 )
 def complaints_have_an_entry(project: Project) -> Iterator[Problem]:
     """The entry is a path in the product, not an address of mail only."""
-    told = project.governance.complaint
+    told = there(project.governance.complaint)
     if untold(told, {"入口": "[>→＞]|入口|页脚|按钮|页面|控制台|右上角|菜单"}):
         yield Problem(
             "governance.complaint",
-            f"投诉举报入口写“{told[:20]}”，看不出在产品的哪里",
+            f"投诉举报入口写{quote(told, 20)}，看不出在产品的哪里",
             "要有便捷有效的入口，只留邮箱或电话会被退。",
             "写产品里的逐级点击路径，附截图。",
         )
@@ -222,10 +246,34 @@ def emergencies_are_prepared_for(project: Project) -> Iterator[Problem]:
         "多久": r"\d+ ?(分钟|小时|日|天)|立即|即刻|当日|[一二三十]+(分钟|小时)",
         "向谁报告": "报告|上报|通报|报送|报主管",
     }
-    if missing := untold(project.governance.emergency, parts):
+    if missing := untold(there(project.governance.emergency), parts):
         yield Problem(
             "governance.emergency",
             f"应急处置没有写{'、'.join(missing)}",
             "“启动应急预案”没法核对，也说不明白算法可控。",
             "写谁发现、谁决定、多久停用、向谁报告。",
+        )
+
+
+@rule(
+    "四个方面都要监测。",
+    Severity.SHOULD,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第七条"],
+    points=(54,),
+)
+def four_fields_are_monitored(project: Project) -> Iterator[Problem]:
+    """Information, data, personal information and the algorithm are each watched."""
+    parts = {
+        "信息安全": "信息安全监测|信息内容|内容|违法|违规|不良|举报",
+        "数据安全": "数据安全|批量导出|异常登录|数据库|数据(?:泄露|访问|接口)",
+        "个人信息": "个人信息|隐私|访问日志",
+        "算法": "算法|模型|推荐|准确率|异常率|效果",
+    }
+    if missing := untold(there(project.governance.monitored), parts):
+        yield Problem(
+            "governance.monitored",
+            f"分项监测内容没有写{'、'.join(missing)}",
+            "主体责任材料的提纲把四个方面分开问，缺一个方面就缺一节。",
+            "四个方面各写一行：监测什么、多久一次、到什么数告警、谁来查；没有做的，先做。",
         )

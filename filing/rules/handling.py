@@ -13,6 +13,7 @@ from filing.law import (
 )
 from filing.project import Project
 from filing.steps.data import PERSONAL
+from filing.telling import quote, there
 from filing.terms import SENSITIVE_KINDS, AlgorithmKind, Done, Sensitivity
 
 _LOG_MONTHS = 6
@@ -24,6 +25,12 @@ _PERIOD = re.compile(
     r"\d|[一二三四五六七八九十]+(日|天|年|个月|周|小时)|期间|期内|即时|不保存|不留存|用后即"
 )
 _MONTHS = re.compile(r"^(\d+) ?个月")
+# An event after which the data goes, as “用户删除后就删除”: an end, of no told length.
+_ON_EVENT = re.compile(
+    "(?:后|时|就|即|随|一旦|到期|完)[^。；]{0,10}(?:删|清[空除理]|销毁|匿名)|(?:删|销毁)[^。；]{0,6}为止"
+)
+_SPAN = re.compile(r"(\d+) ?(个月|个工作日|小时|年|日|天|周)")
+_UNDONE = {Done.UNDERWAY: "还在进行，没有完成", Done.NOT_YET: "还没有做"}
 
 
 @rule(
@@ -59,7 +66,7 @@ def impact_is_assessed(project: Project) -> Iterator[Problem]:
     if PERSONAL.test(project, None) and state and state is not Done.DONE:
         yield Problem(
             "data.assessment",
-            f"用到个人信息，个人信息保护影响评估却{state}",
+            f"用到个人信息，但个人信息保护影响评估{_UNDONE[state]}",
             "自动化决策、敏感信息、委托处理都要事前评估，报告至少保存三年。",
             "做完评估并留存报告，再改成“已完成”。",
         )
@@ -72,7 +79,7 @@ def items_are_told_exactly(project: Project) -> Iterator[Problem]:
         if item.name and _VAGUE_ITEM.fullmatch(item.name):
             yield Problem(
                 f"data.items.{item.id}.name",
-                f"数据只写“{item}”",
+                f"数据只写{quote(item)}",
                 "看不出是哪些数据，就判断不了是不是个人信息。",
                 "按种类分开写，如“播放、点赞、评论记录”“设备信息”。",
             )
@@ -91,13 +98,66 @@ def retention_has_an_end(project: Project) -> Iterator[Problem]:
     for item in project.data.items:
         told = item.retention
         endless = _ENDLESS.search(told)
-        if told and (endless or not _PERIOD.search(told)):
+        if told and (endless or not (_PERIOD.search(told) or _ON_EVENT.search(told))):
+            fault = f"说{quote(endless[0])}，没有尽头" if endless else "没有写保存多久"
             yield Problem(
                 f"data.items.{item.id}.retention",
-                f"“{item}”的保存期限写“{told[:15]}”",
+                f"{quote(item)}的保存期限写{quote(told, 15)}，{fault}",
                 "个人信息的保存期限要告知用户，并且够用即止。",
-                "写保存多久、到期怎么处理。",
+                "写保存多久、到期怎么处理，如“12 个月，到期自动删除”。",
             )
+
+
+@rule(
+    "用完就删的，写几天内删完。",
+    Severity.SHOULD,
+    Standing.LAW,
+    PERSONAL_INFORMATION["第十七条"],
+    points=(59,),
+)
+def deletion_has_a_time(project: Project) -> Iterator[Problem]:
+    """Where the end is an event, it is told within how many days the data is gone."""
+    for item in project.data.items:
+        told = item.retention
+        if _ON_EVENT.search(told) and not (
+            _PERIOD.search(told) or _ENDLESS.search(told)
+        ):
+            yield Problem(
+                f"data.items.{item.id}.retention",
+                f"{quote(item)}的保存期限写{quote(told, 15)}，没有写几天内删完",
+                "只说删除、没有天数，到期有没有删就没法核对。",
+                "写成“使用期间保存，注销后 15 天内删除”这样，天数照系统实际设置写。",
+            )
+
+
+@rule(
+    "输入内容的留存期限与数据清单一致。",
+    Severity.SHOULD,
+    Standing.INFERRED,
+    points=(59, 72),
+)
+def inputs_are_kept_as_listed(project: Project) -> Iterator[Problem]:
+    """The first period told of what users put in is the period of some item."""
+    said = _spans(project.data.inputs_kept)
+    listed = [span for item in project.data.items for span in _spans(item.retention)]
+    if said and listed and said[0] not in listed:
+        yield Problem(
+            "data.inputs_kept",
+            f"输入内容写留 {said[0][0]} {said[0][1]}，数据清单里没有一项是这个期限",
+            "同一批内容两个期限，会被要求说明。",
+            "按系统实际设置，把这里和数据清单里的保存期限改成一致。",
+        )
+
+
+def _spans(text: str) -> list[tuple[int, str]]:
+    """The periods in a text, years as months and 天 as 日."""
+    found = []
+    for number, unit in _SPAN.findall(text):
+        if unit == "年":
+            found.append((int(number) * 12, "个月"))
+        else:
+            found.append((int(number), "日" if unit == "天" else unit))
+    return found
 
 
 @rule(
@@ -117,7 +177,7 @@ def log_periods_agree(project: Project) -> Iterator[Problem]:
         if float(found[1]) != months:
             yield Problem(
                 f"data.items.{item.id}.retention",
-                f"“{item}”写保存 {found[1]} 个月，网络日志留存期限填的是 {project.data.log_months} 个月",
+                f"{quote(item)}写保存 {found[1]} 个月，网络日志留存期限填的是 {project.data.log_months} 个月",
                 "同一件事两个数，会被要求说明。",
                 "按系统实际设置改成一致，不少于六个月。",
             )
@@ -136,10 +196,10 @@ def consent_is_separate(project: Project) -> Iterator[Problem]:
         if item.sensitivity not in SENSITIVE_KINDS:
             continue
         words = {"单独": "单独|弹窗|勾选|另行|逐项|专门"}
-        if untold(item.separate_consent, words):
+        if untold(there(item.separate_consent), words):
             yield Problem(
                 f"data.items.{item.id}.separate_consent",
-                f"“{item}”属于{item.sensitivity}，单独同意方式里看不出是单独取得的",
+                f"{quote(item)}属于{item.sensitivity}，单独同意方式里看不出是单独取得的",
                 "敏感个人信息不能在隐私政策里一并同意。",
                 "写单独弹窗或勾选的位置、说明的内容、用户怎么点。",
             )
@@ -160,7 +220,7 @@ def biometrics_have_a_reason(project: Project) -> Iterator[Problem]:
         if item.sensitivity is Sensitivity.BIOMETRIC:
             yield Problem(
                 f"data.items.{item.id}.sensitivity",
-                f"“{item}”是生物识别信息，第一步却说不能生成或改动人脸、人声",
+                f"{quote(item)}是生物识别信息，第一步却说不能生成或改动人脸、人声",
                 "收集了用不着的敏感信息，或第一步漏选了功能。",
                 "核对两处；只用于实名核验的，在使用目的里写明。",
             )
@@ -185,7 +245,7 @@ def protection_is_told_exactly(project: Project) -> Iterator[Problem]:
         if untold(flow.protection, words):
             yield Problem(
                 f"data.flows.{flow.id}.protection",
-                f"“{names.get(flow.source, '')}”到“{names.get(flow.target, '')}”的保护措施写“{flow.protection[:12]}”",
+                f"{quote(names.get(flow.source, ''))}到{quote(names.get(flow.target, ''))}的保护措施写{quote(flow.protection, 12)}",
                 "看不出用了什么措施，数据安全就无从核对。",
                 "写怎么加密、谁能访问、有没有去掉能认出人的信息。",
             )
@@ -206,7 +266,7 @@ def rights_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
         "产品里的入口": "[>→＞]|入口|页面|控制台|按钮",
         "办结时限": r"\d|[一二三四五六七八九十]+个?(工作)?[日天]|即时|立即",
     }
-    if missing := untold(project.data.rights, parts):
+    if missing := untold(there(project.data.rights), parts):
         yield Problem(
             "data.rights",
             f"个人信息权利行使方式没有写{'、'.join(missing)}",
@@ -226,9 +286,9 @@ def classes_are_told(project: Project) -> Iterator[Problem]:
     """The classes have names or a number, and someone who may look."""
     parts = {
         "分几级": "[一二两三四五六七八九十0-9] ?级|[类级]为|级：|级，",
-        "谁能看": "授权|审批|权限|访问|岗位|专人|不得",
+        "谁能看": "授权|审批|权限|访问|岗位|专人|不得|只有|仅|能看|可以?看|看到|查看|可见|主管|负责人|谁",
     }
-    if missing := untold(project.data.classification, parts):
+    if missing := untold(there(project.data.classification), parts):
         yield Problem(
             "data.classification",
             f"数据分类分级没有写{'、'.join(missing)}",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.law import ALGORITHM_RECOMMENDATION, PERSONAL_INFORMATION
 from filing.project import Project, noun_at, written
+from filing.telling import quote, there
 from filing.terms import AlgorithmKind
 
 _SHARE = re.compile(r"(\d+(?:\.\d+)?) ?%")
@@ -87,7 +88,7 @@ def rankings_are_not_for_sale(project: Project) -> Iterator[Problem]:
         "怎么识别刷榜": "异常|刷|批量|集中|作弊|剔除",
         "广告怎么标": "广告|商业|付费|推广",
     }
-    if missing := untold(project.mechanism.anti_manipulation, parts):
+    if missing := untold(there(project.mechanism.anti_manipulation), parts):
         yield Problem(
             "mechanism.anti_manipulation",
             f"反操纵机制没有写{'、'.join(missing)}",
@@ -156,7 +157,7 @@ def prices_are_the_same_for_all(project: Project) -> Iterator[Problem]:
             if not _DENIED.search(text[max(0, found.start() - 8) : found.start()]):
                 yield Problem(
                     where,
-                    f"{noun_at(project, where)}里有“{found[0]}”",
+                    f"{noun_at(project, where)}里有{quote(found[0])}",
                     "不得根据消费者的偏好、交易习惯，在价格等交易条件上不合理地差别对待。",
                     "产品里有的先停用；没有的改写法，写明同样条件同样价格。",
                 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.law import CONTENT_LABELLING, DEEP_SYNTHESIS
 from filing.project import Project, noun_at, written
+from filing.telling import quote, there
 from filing.terms import AlgorithmKind, Exit, Modality
 
 _LATER = re.compile(
@@ -13,9 +14,9 @@ _LATER = re.compile(
 )
 _LEAVING = {
     Exit.COPY: "复制|粘贴",
-    Exit.DOWNLOAD: "下载|导出|文件",
+    Exit.DOWNLOAD: "下载|导出|文件|保存|存到",
     Exit.EXPORT: "下载|导出|文件",
-    Exit.SHARE: "分享|转发|链接",
+    Exit.SHARE: "分享|转发|链接|发到",
     Exit.API: "接口|返回|API",
 }
 # Where the label stands in each modality (《标识办法》第四条).
@@ -42,14 +43,14 @@ def _generates(project: Project) -> bool:
     points=(44, 80),
 )
 def labels_are_not_promises(project: Project) -> Iterator[Problem]:
-    """What is said of labels is there now."""
+    """What is said of labels is there now; that there is none is another rule's business."""
     if project.scope.kind is not AlgorithmKind.GENERATION:
         return
     for name in ("explicit_label", "implicit_label"):
-        if found := _LATER.search(getattr(project.mechanism, name)):
+        if found := _LATER.search(there(getattr(project.mechanism, name))):
             yield Problem(
                 f"mechanism.{name}",
-                f"标识的写法里有“{found[0]}”，像是还没有做",
+                f"标识的写法里有{quote(found[0])}，像是还没有做",
                 "标识是现在就要有的，写成计划会被退回。",
                 "做好以后按实际样子写，并附截图。",
             )
@@ -63,17 +64,22 @@ def labels_are_not_promises(project: Project) -> Iterator[Problem]:
     points=(45,),
 )
 def every_exit_is_labelled(project: Project) -> Iterator[Problem]:
-    """The words on labels mention each way by which content leaves the product."""
-    told = project.mechanism.explicit_label
+    """The label of each way by which content leaves is told: there, or in its own row."""
+    told = there(project.mechanism.explicit_label)
     if not _generates(project):
         return
-    ways = {e: _LEAVING[e] for e in project.mechanism.exits if e in _LEAVING}
+    rows = {row.way for row in project.mechanism.labels if there(row.shown)}
+    ways = {
+        way: _LEAVING[way]
+        for way in project.mechanism.exits
+        if way in _LEAVING and way not in rows
+    }
     if missing := untold(told, ways):
         yield Problem(
             "mechanism.explicit_label",
             f"内容可以{'、'.join(missing)}，显式标识里却没有写这时怎么标",
             "提供下载、复制、导出的，拿走的内容里也要有用户看得见的标识。",
-            "逐条出口补写标识的位置和文字，各附一张截图。",
+            "在“各途径的标识”里逐条补写标识的位置和文字，各附一张截图。",
         )
 
 
@@ -91,7 +97,7 @@ def labels_fit_the_modality(project: Project) -> Iterator[Problem]:
         return
     given = {c.modality: None for c in project.mechanism.outputs if c.modality}
     places = {m: _PLACES[m] for m in given if m in _PLACES}
-    if missing := untold(project.mechanism.explicit_label, places):
+    if missing := untold(there(project.mechanism.explicit_label), places):
         yield Problem(
             "mechanism.explicit_label",
             f"算法输出{'、'.join(missing)}，显式标识里没有写它标在哪里",
@@ -109,9 +115,9 @@ def labels_fit_the_modality(project: Project) -> Iterator[Problem]:
 )
 def implicit_label_is_in_the_metadata(project: Project) -> Iterator[Problem]:
     """The implicit label names the property, the provider and the content's number."""
-    told = project.mechanism.implicit_label
+    told = there(project.mechanism.implicit_label)
     parts = {
-        "写在元数据里": "元数据|属性|字段|EXIF|XMP|AIGC",
+        "标识在文件的元数据里": "元数据|属性|字段|EXIF|XMP|AIGC",
         "生成合成属性": "属性|Label|AI ?生成|人工智能生成|生成合成",
         "服务提供者名称或编码": "提供者|公司|主体|名称|编码|ContentProducer",
         "内容编号": "编号|ProduceID|标识码|序列号",
@@ -141,7 +147,7 @@ def unlabelled_content_is_logged(project: Project) -> Iterator[Problem]:
         if found and not re.search("日志.{0,12}(六|6|12|十二|24|36) ?个月", text):
             yield Problem(
                 where,
-                f"{noun_at(project, where)}说“{found[0]}”，没有写协议约定和日志",
+                f"{noun_at(project, where)}说{quote(found[0])}，没有写协议约定和日志",
                 "用户申请不带显式标识的，要在协议里约定责任，日志至少留六个月。",
                 "补写协议怎么约定、日志留多久；其实不提供的，改写法。",
             )

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from filing.finding import Problem, Severity, Standing, rule
 from filing.project import Project, noun_at, question_at, written
+from filing.telling import quote
 
 _RUN = 6
 _SHORTEST = 40
@@ -66,7 +67,7 @@ def alike(project: Project, others: Mapping[str, Passages]) -> Iterator[Problem]
             yield _taken_over(project, name, copied)
         else:
             for where, best in copied:
-                yield _problem(project, where, f"“{name}”", best)
+                yield _problem(project, where, quote(name), best)
 
 
 @rule("文字要写自己的产品。", Severity.SHOULD, Standing.PRACTICE, points=(27, 28))
@@ -75,11 +76,10 @@ def text_is_its_own(project: Project) -> Iterator[Problem]:
     for where, text in written(project):
         if len(text) < _SHORTEST:
             continue
-        example = question_at(where).example
-        if (
-            len(example) >= _SHORTEST
-            and (best := share(text, shingles(example))) >= _ALIKE
-        ):
+        question = question_at(where)
+        examples = (question.example, *question.examples.values())
+        best = max(share(text, shingles(one)) for one in examples)
+        if best >= _ALIKE:
             yield _problem(project, where, "这一问的示例", best)
 
 
@@ -90,7 +90,7 @@ def _taken_over(
     mean = sum(best for _, best in copied) / len(copied)
     return Problem(
         copied[0][0],
-        f"有 {len(copied)} 段文字与“{name}”几乎相同（平均 {mean:.0%} 相同），"
+        f"有 {len(copied)} 段文字与{quote(name)}几乎相同（平均 {mean:.0%} 相同），"
         f"如{'、'.join(nouns[:3])}",
         _WHY,
         "逐段改写成这项算法自己的情况；公司统一的制度文字，写明出自哪份文件。",

@@ -7,6 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import FILING_NUMBER, folded
 from filing.law import ALGORITHM_RECOMMENDATION, GENERATIVE_AI, NETWORK_DATA
 from filing.project import Project
+from filing.telling import generates, quote, settled, there
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource
 
 _TRAINED = (ModelSource.OWN, ModelSource.TUNED)
@@ -21,6 +22,7 @@ _VAGUE_NAME = re.compile(
 _LEGAL_NAME = re.compile(r"公司|大学|学院|研究院|研究所|中心|实验室|合伙")
 _NO_NUMBER = re.compile("尚无|没有|暂无|未备案|无$")
 _YET = re.compile("还没|尚未|暂未|尚无|未测|没有测")
+_SCOPE = "范围|用于|用来|用作|[只仅]用|提供|许可|处理|检[查测]|审核|识别|调用|内容[为是]|事项|负责|委托"
 _ADDICTS = re.compile("时长|停留|粘性|付费|消费额|转化率|打开次数")
 _BALANCES = re.compile("质量|满意|负分|不感兴趣|不单独|不作为|合规|健康|多样|安全|真实")
 
@@ -39,7 +41,7 @@ def training_agrees_with_models(project: Project) -> Iterator[Problem]:
     if trained and project.data.trains is False:
         yield Problem(
             "data.trains",
-            f"模型“{trained[0]}”是{trained[0].source}，这里却说不训练也不微调",
+            f"模型{quote(trained[0])}是{trained[0].source}，这里却说不训练也不微调",
             "前后矛盾会被追问训练数据从哪里来。",
             "核对模型来源；训练过的，改选“是”并写训练数据。",
         )
@@ -54,13 +56,14 @@ def training_agrees_with_models(project: Project) -> Iterator[Problem]:
 
 @rule("每个模型都要在步骤里用到。", Severity.SHOULD, Standing.REVISED, points=(32, 37))
 def every_model_is_used(project: Project) -> Iterator[Problem]:
-    """No model stands in the list without a step that uses it."""
+    """No model stands in the list without a step that uses it, once the steps are told."""
     used = {model for step in project.mechanism.steps for model in step.models}
+    ready = settled(project, "mechanism.steps", "kind", "models")
     for model in project.mechanism.models:
-        if project.mechanism.steps and str(model) and model.id not in used:
+        if ready and str(model) and model.id not in used:
             yield Problem(
                 f"mechanism.models.{model.id}.name",
-                f"模型“{model}”没有在任何一步里用到",
+                f"模型{quote(model)}没有在任何一步里用到",
                 "模型清单与流程图对不上，会被要求说明。",
                 "在用到它的步骤里选上它；已经不用的，从清单里删掉。",
             )
@@ -75,7 +78,7 @@ def models_are_domestic(project: Project) -> Iterator[Problem]:
         if found := _FOREIGN.search(f"{model.name} {model.provider}"):
             yield Problem(
                 f"mechanism.models.{model.id}.name",
-                f"模型“{model}”像是境外模型（{found[0]}）",
+                f"模型{quote(model)}像是境外模型（{found[0]}）",
                 "面向境内公众提供服务，境外模型一般通不过，也可能造成数据出境。",
                 "换用境内已备案的模型；只是名字相近的，在模型结构里说明。",
             )
@@ -88,7 +91,7 @@ def models_have_names_of_their_own(project: Project) -> Iterator[Problem]:
         if model.name and _VAGUE_NAME.fullmatch(folded(model.name)):
             yield Problem(
                 f"mechanism.models.{model.id}.name",
-                f"模型只写“{model.name}”",
+                f"模型只写{quote(model.name)}",
                 "看不出是哪个模型，审核、检索用的小模型也会被认为漏了。",
                 "写模型的具体名称，大小模型一个个列出。",
             )
@@ -107,7 +110,7 @@ def review_models_are_listed(project: Project) -> Iterator[Problem]:
         if found := re.search("[一-鿿]{0,4}模型", getattr(mechanism, name)):
             yield Problem(
                 f"mechanism.{name}",
-                f"审核里写了“{found[0]}”，审核的步骤却没有用到任何模型",
+                f"审核里写了{quote(found[0])}，审核的步骤却没有用到任何模型",
                 "漏列审核用的小模型是常见的退回原因。",
                 "把审核模型列进模型清单，并在审核的步骤里选上；没用模型的，改写法。",
             )
@@ -123,14 +126,14 @@ def providers_are_legal_persons(project: Project) -> Iterator[Problem]:
         if not _LEGAL_NAME.search(model.provider):
             yield Problem(
                 f"mechanism.models.{model.id}.provider",
-                f"模型“{model}”的提供方只写“{model.provider}”",
+                f"模型{quote(model)}的提供方只写{quote(model.provider)}",
                 "只写产品名、没有法人名，是真实的退回原因。",
                 "写协议上盖章的那家公司的全称。",
             )
         if folded(model.provider) == folded(project.subject.company):
             yield Problem(
                 f"mechanism.models.{model.id}.provider",
-                f"模型“{model}”来自别家，提供方却写了本公司",
+                f"模型{quote(model)}来自别家，提供方却写了本公司",
                 "来源和提供方矛盾。",
                 "写真正提供模型的公司；其实是自研的，改模型来源。",
             )
@@ -153,14 +156,14 @@ def model_numbers_are_the_providers(project: Project) -> Iterator[Problem]:
         if number.startswith("网信算备") and (fault := FILING_NUMBER.fault(number)):
             yield Problem(
                 where,
-                f"模型“{model}”的备案号“{model.filing_number}”：{fault}",
+                f"模型{quote(model)}的备案号{quote(model.filing_number)}：{fault}",
                 "编号不对，审核时在公示清单里查不到。",
                 "照提供方的公示页抄；没有的写“尚无”。",
             )
         if project.scope.number and number == folded(project.scope.number):
             yield Problem(
                 where,
-                f"模型“{model}”的备案号写成了本算法的备案编号",
+                f"模型{quote(model)}的备案号写成了本算法的备案编号",
                 "两个备案互不相同，不能互相顶替。",
                 "写提供方那个模型的备案号。",
             )
@@ -174,15 +177,18 @@ def model_numbers_are_the_providers(project: Project) -> Iterator[Problem]:
     points=(38,),
 )
 def called_models_are_filed(project: Project) -> Iterator[Problem]:
-    """A generating algorithm calls models that have been filed."""
+    """A generating algorithm calls models that have been filed.
+
+    One that only reviews content is no generative service and needs no number.
+    """
     if project.scope.kind is not AlgorithmKind.GENERATION:
         return
     for model in project.mechanism.models:
-        called = model.source is ModelSource.THIRD_PARTY
+        called = model.source is ModelSource.THIRD_PARTY and generates(project, model)
         if called and _NO_NUMBER.search(model.filing_number):
             yield Problem(
                 f"mechanism.models.{model.id}.filing_number",
-                f"第三方模型“{model}”还没有备案号",
+                f"第三方模型{quote(model)}还没有备案号",
                 "没有法人名、备案号和协议的第三方模型，是真实的退回原因。",
                 "向提供方索取备案号或登记信息；没有的，换用已备案的模型。",
             )
@@ -200,14 +206,18 @@ def agreements_are_told_whole(project: Project) -> Iterator[Problem]:
     for model in project.mechanism.models:
         if model.source not in _FROM_OTHERS:
             continue
-        parts = {"签署日期": r"\d{4} ?[-年./]", "合作范围": "范围|用于|提供|许可"}
-        for name in (project.subject.company, model.provider):
+        parts = {"签署日期": r"\d{4} ?[-年./]", "合作范围": _SCOPE}
+        for whose, name in (
+            ("本公司", project.subject.company),
+            ("提供方", model.provider),
+        ):
             if name:
-                parts[f"“{name}”"] = re.escape(name)
-        if missing := untold(model.agreement, parts):
+                parts[f"{whose}全称（{name}）"] = re.escape(folded(name))
+        if missing := untold(folded(there(model.agreement)), parts):
+            told = "；".join(f"没有写{part}" for part in missing)
             yield Problem(
                 f"mechanism.models.{model.id}.agreement",
-                f"模型“{model}”的服务协议里没有写{'、'.join(missing)}",
+                f"模型{quote(model)}的服务协议：{told}",
                 "协议双方、日期、范围要写进报告，缺了会被退回，这是真实的退回意见。",
                 "照协议原文补写，不要编造；没有协议的，如实写购买记录或许可证。",
             )
@@ -217,11 +227,11 @@ def agreements_are_told_whole(project: Project) -> Iterator[Problem]:
 def metrics_are_figures(project: Project) -> Iterator[Problem]:
     """A metric has a figure, or says that it was not measured yet."""
     for model in project.mechanism.models:
-        told = model.metrics
+        told = there(model.metrics)
         if told and not re.search(r"\d", told) and not _YET.search(told):
             yield Problem(
                 f"mechanism.models.{model.id}.metrics",
-                f"模型“{model}”的评价指标“{told[:20]}”没有数",
+                f"模型{quote(model)}的评价指标{quote(told, 20)}没有数",
                 "没有数的指标没法核对。",
                 "写指标名、现在的数、用多少数据测的；还没测的写“还没测”。",
             )
@@ -241,7 +251,7 @@ def goals_do_not_addict(project: Project) -> Iterator[Problem]:
         if model.source in _TRAINED and found and not _BALANCES.search(model.goal):
             yield Problem(
                 f"mechanism.models.{model.id}.goal",
-                f"模型“{model}”的优化目标只写“{found[0]}”一类",
+                f"模型{quote(model)}的优化目标只写{quote(found[0])}一类",
                 "法规不许设置诱导用户沉迷、过度消费的模型。",
                 "写上起约束作用的目标，如满意度、内容质量、“不感兴趣”计负分。",
             )

@@ -7,6 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule
 from filing.form import folded
 from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at, written
+from filing.telling import quote
 from filing.terms import AlgorithmKind, ModelSource
 
 _ABSOLUTE = re.compile("最|第一|唯一|国家级|世界级|顶级|领先|首个")
@@ -32,7 +33,7 @@ def name_is_modest(project: Project) -> Iterator[Problem]:
     if found := _ABSOLUTE.search(project.scope.name):
         yield Problem(
             "scope.name",
-            f"算法名称里有“{found[0]}”",
+            f"算法名称里有{quote(found[0])}",
             "绝对化、自夸的词不能进名称，名称会原样公示。",
             "改成“产品或公司简称＋做什么＋算法”。",
         )
@@ -45,7 +46,7 @@ def name_says_it_is_an_algorithm(project: Project) -> Iterator[Problem]:
     if name and not re.search(r"算法([-－]\d)?$", name):
         yield Problem(
             "scope.name",
-            f"算法名称“{name}”没有以“算法”结尾",
+            f"算法名称{quote(name)}没有以“算法”结尾",
             "公开清单里的名称都能看出是什么算法，纯产品名或模型名容易被退。",
             "在后面补上功能和“算法”两个字。",
         )
@@ -67,7 +68,7 @@ def name_fits_the_kind(project: Project) -> Iterator[Problem]:
         if found := re.search(words, name):
             yield Problem(
                 "scope.name",
-                f"算法名称“{name}”里有“{found[0]}”，像是{other}，备案的却是{kind}",
+                f"算法名称{quote(name)}里有{quote(found[0])}，像是{other}，备案的却是{kind}",
                 "名称与类型对不上，是选错类型的常见迹象。",
                 "核对类型；类型没有错的，把名称改成能看出这一类的写法。",
             )
@@ -82,7 +83,7 @@ def name_is_not_a_borrowed_models(project: Project) -> Iterator[Problem]:
         if called and len(model.name) >= 3 and model.name in project.scope.name:
             yield Problem(
                 "scope.name",
-                f"算法名称用了别家模型“{model}”的名字",
+                f"算法名称用了别家模型{quote(model)}的名字",
                 "名称要写自己的产品或公司，别家的名字可能是商标，也看不出用在哪里。",
                 "改成“自己的产品简称＋做什么＋算法”。",
             )
@@ -102,9 +103,9 @@ def name_is_the_same_everywhere(project: Project) -> Iterator[Problem]:
             if found[1] != name:
                 yield Problem(
                     where,
-                    f"{noun_at(project, where)}里写成“{found[1]}”，算法名称是“{name}”",
+                    f"{noun_at(project, where)}里写成{quote(found[1])}，算法名称是{quote(name)}",
                     "表单、报告、公示三处名称不同会被退回。",
-                    f"统一写成“{name}”。",
+                    f"统一写成{quote(name)}。",
                 )
 
 
@@ -122,7 +123,7 @@ def company_is_spelled_one_way(project: Project) -> Iterator[Problem]:
             if found[0] != company:
                 yield Problem(
                     where,
-                    f"{noun_at(project, where)}里写成“{found[0]}”，主体名称是“{company}”",
+                    f"{noun_at(project, where)}里写成{quote(found[0])}，主体名称是{quote(company)}",
                     "括号的全角半角不同，也会被当成两家公司。",
                     "照营业执照统一。",
                 )
@@ -136,7 +137,7 @@ def company_is_told_in_full(project: Project) -> Iterator[Problem]:
     if company and not (re.search(ends, company) and re.search("[一-鿿]{4}", company)):
         yield Problem(
             "subject.company",
-            f"主体名称“{project.subject.company}”不像营业执照上的全称",
+            f"主体名称{quote(project.subject.company)}不像营业执照上的全称",
             "简称、品牌名、英文名与执照对不上，主体信息通不过。",
             "照营业执照写全称；更过名的用新名。",
         )

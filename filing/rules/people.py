@@ -13,12 +13,18 @@ from filing.law import (
 )
 from filing.project import Project, noun_at, written
 from filing.steps.subject import SUPPORTS
+from filing.telling import quote, there
 from filing.terms import AlgorithmKind, Audience, Sensitivity
 
 _ADULTS = re.compile(
     "禁止未成年|未成年人不得|不(?:面向|允许)未成年|仅限成年|年满十八|年满 ?18|18 岁以上"
 )
 _CHECKED = re.compile("实名|识别|核验|验证|年龄|人脸")
+_FACES = re.compile(
+    "照片转头像|头像|换脸|人脸|人像|数字人|变声|(?:克隆|复刻)[声嗓]|声音克隆|配音|美颜|卡通化"
+)
+_FACE_DATA = re.compile("人脸|人像|自拍|声纹|人声|真人照片")
+_NO_MODE = re.compile("(?:没有|没|无|未设|不设|未做|尚无|暂无)[^，。；]{0,8}模式")
 _INTIMATE = re.compile("虚拟(?:恋人|伴侣|男友|女友|亲属|父母|家人)")
 
 
@@ -50,10 +56,11 @@ def protection_of_minors_is_whole(project: Project) -> Iterator[Problem]:
     parts = {
         "怎么识别": "实名|识别|年龄|询问|核验|弹窗",
         "有什么模式": "模式",
-        "限制什么内容": "内容|适龄|话题|功能",
+        "限制什么内容": "内容|适龄|话题|功能|[只仅]能|不[能让可推许]|屏蔽|过滤|禁用|看不到|限定",
         "限制多长时间": "时长|分钟|小时|[0-9]+ ?时|时段",
     }
-    if missing := untold(project.mechanism.minors, parts):
+    told = _NO_MODE.sub("", there(project.mechanism.minors))
+    if missing := untold(told, parts):
         yield Problem(
             "mechanism.minors",
             f"未成年人保护没有写{'、'.join(missing)}",
@@ -78,7 +85,7 @@ def shutting_out_minors_has_a_way(project: Project) -> Iterator[Problem]:
         if found and not _CHECKED.search(text):
             yield Problem(
                 where,
-                f"{noun_at(project, where)}里说“{found[0]}”，没有写怎么识别年龄",
+                f"{noun_at(project, where)}里说{quote(found[0])}，没有写怎么识别年龄",
                 "写“禁止未成年人”却没有机制，是常见的退回原因。",
                 "写怎么识别、识别到以后怎么办；没有的，服务群体选上未成年人并写保护措施。",
             )
@@ -99,14 +106,14 @@ def children_are_an_audience(project: Project) -> Iterator[Problem]:
         if project.subject.audiences and not _serves(project, Audience.MINORS):
             yield Problem(
                 "subject.audiences",
-                f"数据“{item}”是不满十四周岁未成年人的信息，服务群体里却没有未成年人",
+                f"数据{quote(item)}是不满十四周岁未成年人的信息，服务群体里却没有未成年人",
                 "前后矛盾，未成年人保护的义务会漏掉。",
                 "在服务群体里选上未成年人，并写保护措施。",
             )
-        if untold(item.separate_consent, {"监护人": "监护人|家长|父母"}):
+        if untold(there(item.separate_consent), {"监护人": "监护人|家长|父母"}):
             yield Problem(
                 f"data.items.{item.id}.separate_consent",
-                f"“{item}”的单独同意没有写监护人",
+                f"{quote(item)}的单独同意没有写监护人",
                 "处理不满十四周岁未成年人的信息，要取得监护人同意，并有专门规则。",
                 "写监护人怎样看到说明、怎样确认身份、怎样同意。",
             )
@@ -120,19 +127,24 @@ def children_are_an_audience(project: Project) -> Iterator[Problem]:
     points=(52,),
 )
 def the_elderly_are_served(project: Project) -> Iterator[Problem]:
-    """Where the elderly use it, some text tells of it, and of fraud."""
+    """Where the elderly use it, some text tells of it, and of fraud.
+
+    An answer to the question on their protection tells of it, in whatever words.
+    """
     if not _serves(project, Audience.ELDERLY):
         return
+    served = bool(project.mechanism.elderly)
     for words, pattern in (
         ("适老服务", "适老|老年|长辈|大字"),
         ("涉诈信息处置", "涉诈|诈骗|反诈|防诈"),
     ):
-        if not _anywhere(project, pattern):
+        told = served and words == "适老服务"
+        if not told and not _anywhere(project, pattern):
             yield Problem(
                 "subject.audiences",
                 f"服务群体里有老年人，材料里没有写{words}",
                 "面向老年人的，要考虑出行、就医、消费、办事等需求，并监测和处置涉诈信息。",
-                f"在控制措施或风险里补写{words}；老年人其实用不到的，去掉这一项。",
+                f"在老年人保护、控制措施或风险里补写{words}；老年人其实用不到的，去掉这一项。",
             )
 
 
@@ -154,7 +166,7 @@ def protection_of_workers_is_whole(project: Project) -> Iterator[Problem]:
         "奖惩": "奖|惩|罚|扣|拒单|超时|降低派单",
         "申诉": "申诉|人工|投诉",
     }
-    if missing := untold(project.mechanism.workers, parts):
+    if missing := untold(there(project.mechanism.workers), parts):
         yield Problem(
             "mechanism.workers",
             f"劳动者权益保护没有写{'、'.join(missing)}",
@@ -205,7 +217,7 @@ def minors_have_no_virtual_partner(project: Project) -> Iterator[Problem]:
         if found and not re.search("不|禁止|关闭|停用", text):
             yield Problem(
                 where,
-                f"{noun_at(project, where)}里有“{found[0]}”，未成年人也在用",
+                f"{noun_at(project, where)}里有{quote(found[0])}，未成年人也在用",
                 "不得向未成年人提供虚拟亲属、虚拟伴侣等服务。",
                 "在未成年人模式里关闭，并写清怎么关闭。",
             )
@@ -234,6 +246,37 @@ def edited_people_are_asked(project: Project) -> Iterator[Problem]:
 
 
 @rule(
+    "有人脸、人声的功能要认出来。",
+    Severity.SHOULD,
+    Standing.INFERRED,
+    DEEP_SYNTHESIS["第十四条"],
+    points=(34,),
+)
+def faces_and_voices_are_seen(project: Project) -> Iterator[Problem]:
+    """Where names tell of faces or voices, the first step does not say there are none."""
+    said = project.applicability
+    if AlgorithmKind.GENERATION not in said.kinds or said.edits_biometrics is not False:
+        return
+    names = [str(one) for one in (*project.scope.functions, *project.risk.risks)]
+    faces = [
+        *((name, found) for name in names if (found := _FACES.search(name))),
+        *(
+            (item.name, found)
+            for item in project.data.items
+            if (found := _FACE_DATA.search(item.name))
+        ),
+    ]
+    if faces:
+        name, found = faces[0]
+        yield Problem(
+            "applicability.edits_biometrics",
+            f"第一步说不能生成或改动人脸、人声，{quote(name)}里却有{quote(found[0])}",
+            "卡通化、修复人脸、变声都算；漏选会少写单独同意和风险。",
+            "请核对：能改的，改选“是”；确实不改人脸、人声的，不用改。",
+        )
+
+
+@rule(
     "技术支持者要核验客户、约定标识。",
     Severity.MUST,
     Standing.LAW,
@@ -250,7 +293,7 @@ def clients_are_checked_and_bound(project: Project) -> Iterator[Problem]:
         "标识怎么约定": "标识",
         "违者怎么办": "停|终止|违|追究|密钥",
     }
-    if missing := untold(project.subject.client_checks, parts):
+    if missing := untold(there(project.subject.client_checks), parts):
         yield Problem(
             "subject.client_checks",
             f"企业客户核验与约束没有写{'、'.join(missing)}",
@@ -273,7 +316,7 @@ def the_way_of_service_is_told(project: Project) -> Iterator[Problem]:
     ):
         yield Problem(
             "subject.service_way",
-            f"技术服务方式写“{project.subject.service_way[:15]}”，看不出是接口、SDK 还是部署",
+            f"技术服务方式写{quote(project.subject.service_way, 15)}，看不出是接口、SDK 还是部署",
             "公开清单里技术支持者都写明服务方式和服务的客户。",
             "写以什么方式提供、客户怎么接入。",
         )

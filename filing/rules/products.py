@@ -8,6 +8,7 @@ from filing.form import URL, folded
 from filing.law import CYBERSECURITY, DEEP_SYNTHESIS, INTERNET_SERVICES
 from filing.project import Project
 from filing.steps.subject import HAS_PRODUCTS, Product
+from filing.telling import quote
 from filing.terms import AlgorithmKind, Permit, ProductForm, PublicForm
 
 _PUBLISHING = (
@@ -19,6 +20,8 @@ _PUBLISHING = (
     PublicForm.ACCOUNT,
     PublicForm.SHARING,
 )
+_UNLICENSED = re.compile("尚未|还没|没有|未取得|未办|申请中|正在|打算|暂无|^无")
+_ASKED = re.compile("主管部门|监管部门|广电|答复|不需要|无需|不用(?:办|取得)")
 _VIDEO = (PublicForm.SHORT_VIDEO, PublicForm.LIVE)
 
 
@@ -41,7 +44,7 @@ def icp_holder_is_the_filer(project: Project) -> Iterator[Problem]:
         if company and holder and folded(holder) != folded(company):
             yield Problem(
                 f"subject.products.{product.id}.icp_holder",
-                f"“{product}”的 ICP 备在“{holder}”名下，备案主体是“{company}”",
+                f"{quote(product)}的 ICP 备在{quote(holder)}名下，备案主体是{quote(company)}",
                 "系统会核对网站的 ICP 主体，不一致会被退回。",
                 "先把 ICP 转到本公司名下，或改由持有 ICP 的公司来备案。",
             )
@@ -64,7 +67,7 @@ def icp_numbers_share_a_stem(project: Project) -> Iterator[Problem]:
         if known != stem[1]:
             yield Problem(
                 f"subject.products.{product.id}.icp",
-                f"“{product}”的 ICP 备案号是 {product.icp}，与“{other}”的主号 {known} 不同",
+                f"{quote(product)}的 ICP 备案号是 {product.icp}，与{quote(other)}的主号 {known} 不同",
                 "同一主体的网站和 APP 一般共用一个主号，只是后面的序号不同。",
                 "到备案查询页核对号码和主体。",
             )
@@ -78,7 +81,7 @@ def websites_have_an_address(project: Project) -> Iterator[Problem]:
         if website and URL.fault(product.address):
             yield Problem(
                 f"subject.products.{product.id}.address",
-                f"“{product}”是网站，地址却写“{product.address}”",
+                f"{quote(product)}是网站，地址却写{quote(product.address)}",
                 "审核人员要照地址打开；形式与地址对不上会被退。",
                 "写完整网址；其实是 APP 或小程序的，改服务形式。",
             )
@@ -92,7 +95,7 @@ def mini_programs_have_a_name(project: Project) -> Iterator[Problem]:
         if mini and product.address and not URL.fault(product.address):
             yield Problem(
                 f"subject.products.{product.id}.address",
-                f"“{product}”是小程序，地址却填了网址",
+                f"{quote(product)}是小程序，地址却填了网址",
                 "小程序要在平台里搜到，填网址像是网站。",
                 "写小程序名称和怎么搜到；其实是网站的，改服务形式。",
             )
@@ -105,7 +108,7 @@ def entries_are_told_step_by_step(project: Project) -> Iterator[Problem]:
         if product.entry and not re.search("[>→＞》/-]|—|再点|然后", product.entry):
             yield Problem(
                 f"subject.products.{product.id}.entry",
-                f"“{product}”的功能访问路径只写“{product.entry}”",
+                f"{quote(product)}的功能访问路径只写{quote(product.entry)}",
                 "审核人员会照着点，点不到就退回。",
                 "从打开产品写起，一级一级用 > 连起来。",
             )
@@ -144,7 +147,7 @@ def users_are_identified(project: Project) -> Iterator[Problem]:
             does = "生成合成内容" if generates else "发布信息"
             yield Problem(
                 f"subject.products.{product.id}.real_name",
-                f"用户能用“{product}”{does}，却不用实名认证",
+                f"用户能用{quote(product)}{does}，却不用实名认证",
                 "没有核验真实身份的，不得提供信息发布服务。",
                 "先在产品里加上手机号等方式的实名，再按实际改选。",
             )
@@ -160,7 +163,7 @@ def no_permit_stands_alone(project: Project) -> Iterator[Problem]:
         others = "、".join(one for one in permits if one is not Permit.NONE)
         yield Problem(
             "applicability.permits",
-            f"前置许可既选了“都不涉及”，又选了“{others}”",
+            f"前置许可既选了“都不涉及”，又选了{quote(others)}",
             "前后矛盾，看不出要不要许可。",
             "涉及的去掉“都不涉及”；不涉及的只留这一项。",
         )
@@ -182,4 +185,25 @@ def video_services_think_of_a_permit(project: Project) -> Iterator[Problem]:
             f"产品是{'、'.join(forms)}，前置许可却选了“都不涉及”",
             "视听节目一般要先有许可，许可空白会被问到。",
             "请法务核对；确实不用的，在材料里说明理由。",
+        )
+
+
+@rule(
+    "选了前置许可的，要真的有许可。",
+    Severity.MUST,
+    Standing.LAW,
+    INTERNET_SERVICES["第五条"],
+    points=(8, 50),
+)
+def permits_are_held(project: Project) -> Iterator[Problem]:
+    """A permit that the business needs is held, or its authority has said that it is not."""
+    told = project.applicability.permit_numbers
+    if not set(project.applicability.permits) - {Permit.NONE}:
+        return
+    if _UNLICENSED.search(told) and not _ASKED.search(told):
+        yield Problem(
+            "applicability.permit_numbers",
+            f"业务要有前置许可，许可证却写{quote(told, 24)}",
+            "没有许可就不能开展这类业务，备案时会被退回。",
+            "先办许可；像只有用户自己传视频这样拿不准的，先问主管部门，写明哪天问的、怎么答复。",
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.law import ALGORITHM_RECOMMENDATION, NETWORK_DATA, PERSONAL_INFORMATION
 from filing.project import Project, noun_at, written
+from filing.telling import quote, there
 from filing.terms import PERSONAL_KINDS, AlgorithmKind
 
 _LATE = re.compile("次日|24 ?小时后|稍后|延迟|一段时间后|下次|重启后|工作日")
@@ -34,7 +35,7 @@ def tags_keep_bad_words_out(project: Project) -> Iterator[Problem]:
         "违法不良的词怎么挡在外面": "违法|不良|违规|敏感词",
         "谁来审核标签": "审核|人工|白名单|词表",
     }
-    if missing := untold(project.mechanism.user_tags, parts):
+    if missing := untold(there(project.mechanism.user_tags), parts):
         yield Problem(
             "mechanism.user_tags",
             f"用户标签管理没有写{'、'.join(missing)}",
@@ -54,7 +55,7 @@ def tags_keep_bad_words_out(project: Project) -> Iterator[Problem]:
 )
 def switch_off_works_at_once(project: Project) -> Iterator[Problem]:
     """The switch has a path and stops pushing at once."""
-    told = project.mechanism.switch_off
+    told = there(project.mechanism.switch_off)
     if not _pushes(project):
         return
     parts = {
@@ -64,7 +65,7 @@ def switch_off_works_at_once(project: Project) -> Iterator[Problem]:
     missing = untold(told, parts)
     late = _LATE.search(told)
     if missing or late:
-        fault = f"写了“{late[0]}”" if late else f"没有写{'、'.join(missing)}"
+        fault = f"写了{quote(late[0])}" if late else f"没有写{'、'.join(missing)}"
         yield Problem(
             "mechanism.switch_off",
             f"个性化推荐关闭方式{fault}",
@@ -84,7 +85,7 @@ def tags_can_be_deleted(project: Project) -> Iterator[Problem]:
     """The page of tags has a path, and a way to delete them."""
     if not _pushes(project):
         return
-    told = project.mechanism.tag_management
+    told = there(project.mechanism.tag_management)
     parts = {
         "点击路径": "[>→＞]",
         "怎么删除": "(?<!不能)(?<!不可)(?<!无法)(?<!不支持)(删|清空|移除)",
@@ -94,7 +95,7 @@ def tags_can_be_deleted(project: Project) -> Iterator[Problem]:
             "mechanism.tag_management",
             f"标签查看与删除没有写{'、'.join(missing)}",
             "要向用户提供选择或删除标签的功能，只能看不能删不算。",
-            "写点击路径，能逐个删还是一次清空。",
+            "写点击路径，能逐个删还是一次清空；还没有的，先做，不要编路径。",
         )
 
 
@@ -107,11 +108,11 @@ def tags_can_be_deleted(project: Project) -> Iterator[Problem]:
 )
 def diversity_has_a_method(project: Project) -> Iterator[Problem]:
     """How sameness is avoided is told in figures."""
-    told = project.mechanism.diversity
+    told = there(project.mechanism.diversity)
     if _pushes(project) and untold(told, {"数": r"\d"}):
         yield Problem(
             "mechanism.diversity",
-            f"内容多样性机制写“{told[:20]}”，没有具体的办法和数",
+            f"内容多样性机制写{quote(told, 20)}，没有具体的办法和数",
             "防信息茧房是专项治理的重点，只说“丰富多样”没法核对。",
             "写怎么去重、错开同类、加入没看过的类别，各是多少。",
         )
@@ -133,7 +134,7 @@ def tags_are_not_forced(project: Project) -> Iterator[Problem]:
         ):
             yield Problem(
                 where,
-                f"{noun_at(project, where)}里说“{found[0]}”",
+                f"{noun_at(project, where)}里说{quote(found[0])}",
                 "强制选择兴趣标签是专项治理点名的问题。",
                 "改成可以跳过；产品里还强制的，先改产品。",
             )

@@ -7,6 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_number
 from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS
 from filing.project import Project, noun_at
+from filing.telling import quote, there
 from filing.terms import AlgorithmKind
 
 _SAME = re.compile("^(同上|同输入|与输入审核相同|同前|见输入审核|见上)")
@@ -19,6 +20,16 @@ _ABROAD = re.compile(
 _PLACE = re.compile(
     "[市省州区县]|地域|机房|可用区|数据中心|北京|上海|天津|重庆|广州|深圳|杭州|贵阳"
 )
+_MEANS = (
+    "关键词|词库|模型|人工|规则|比对|核对|编辑|机审|服务|接口|第三方|识别|检[查测验]|员工|专人|"
+    "逐[条个张篇]|抽[查检看]|过一?遍|有人看"
+)
+_ACTION = (
+    "拦[截下住掉]|拒绝|不(?:再?公开|予?展示|通过|能|许|让|允许|再?显示|返回|转|发布|推荐?|进入|放行|收录|入库)|"
+    "下[架线]|移[出除]|改派|删[除掉]|提示|告[诉知]|通知|转(?:人工|给|交|到|由)|退[回给]|打回|驳回|屏蔽|隐藏|"
+    "替换|禁止|封[禁停号]|撤[回下]|停|复核|复审|处理|修改"
+)
+_OTHER_MEANS = "审核模型|模型|人工|接口|第三方|机审|审核服务|检测服务"
 _PERIOD = re.compile("每|周|月|季|年|日|天|小时|次|触发|发现")
 
 
@@ -36,7 +47,7 @@ def reviews_are_told_apart(project: Project) -> Iterator[Problem]:
     if mechanism.output_review and (same or _SAME.search(mechanism.output_review)):
         yield Problem(
             "mechanism.output_review",
-            f"输出审核写“{mechanism.output_review[:15]}”，没有单独写",
+            f"输出审核写{quote(mechanism.output_review, 15)}，没有单独写",
             "只写“有审核”、不分输入输出，是常见的退回原因。",
             "写给出去之前用什么方式、审哪些、命中怎么办。",
         )
@@ -53,11 +64,11 @@ def reviews_are_told_apart(project: Project) -> Iterator[Problem]:
 def reviews_say_how(project: Project) -> Iterator[Problem]:
     """Each review names its means and what is done on a hit."""
     parts = {
-        "用什么方式": "关键词|词库|模型|人工|规则|比对|核对|编辑|机审",
-        "命中怎么办": "拦截|拒绝|不展示|不返回|不转|下架|移出|改派|删除|提示|转人工|停|复核|处理",
+        "用什么方式": _MEANS,
+        "命中怎么办": _ACTION,
     }
     for name in ("input_review", "output_review"):
-        text = getattr(project.mechanism, name)
+        text = there(getattr(project.mechanism, name))
         if not _SAME.search(text) and (missing := untold(text, parts)):
             yield Problem(
                 f"mechanism.{name}",
@@ -89,9 +100,14 @@ def keywords_are_counted(project: Project) -> Iterator[Problem]:
 
 @rule("生成合成的关键词库不宜太小。", Severity.HINT, Standing.INFERRED, points=(43,))
 def keywords_are_many(project: Project) -> Iterator[Problem]:
-    """A generating algorithm's word list is near the size that 大模型 filings need."""
+    """A generating algorithm's word list is near the size that 大模型 filings need.
+
+    A small one is enough where the answer tells what else is relied on.
+    """
     found = _COUNT.search(project.mechanism.keywords)
     if project.scope.kind is not AlgorithmKind.GENERATION or not found:
+        return
+    if re.search(_OTHER_MEANS, project.mechanism.keywords):
         return
     number = as_number(found[1]) or 0
     words = number * {"万": 10_000, "千": 1_000}.get(found[2] or "", 1)
@@ -117,7 +133,7 @@ def appeals_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
         "入口": "[>→＞]|入口|按钮|页面|页脚",
         "答复时限": r"\d|[一二三四五六七八九十]+(个)?(工作)?[日天]|小时",
     }
-    if missing := untold(project.mechanism.appeal, parts):
+    if missing := untold(there(project.mechanism.appeal), parts):
         yield Problem(
             "mechanism.appeal",
             f"误判申诉没有写{'、'.join(missing)}",
@@ -184,7 +200,7 @@ def deployment_is_at_home(project: Project) -> Iterator[Problem]:
         if found and not re.search("不|无|没有|未", clause):
             yield Problem(
                 "mechanism.deployment",
-                f"部署位置里有“{found[0]}”",
+                f"部署位置里有{quote(found[0])}",
                 "含境外节点的要解释数据出境，一般会要求移回境内。",
                 "移到境内；确需保留的，写明不处理境内用户数据的理由。",
             )
@@ -197,7 +213,7 @@ def deployment_is_told_exactly(project: Project) -> Iterator[Problem]:
     if told and not _PLACE.search(told):
         yield Problem(
             "mechanism.deployment",
-            f"部署位置只写“{told[:20]}”",
+            f"部署位置只写{quote(told, 20)}",
             "只写“云服务器”会被退回，也看不出在不在境内。",
             "写云厂商或机房的公司全称、所在城市，并说明是否全部在境内。",
         )

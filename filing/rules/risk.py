@@ -9,6 +9,7 @@ from filing.law import DEEP_SYNTHESIS, MINORS, SECURITY_ASSESSMENT
 from filing.picture import Grade, graded
 from filing.project import Project
 from filing.steps.risk import Danger
+from filing.telling import quote, settled, there
 from filing.terms import AlgorithmKind, Audience, Likelihood, RiskKind
 from filing.terms import Severity as Harm
 
@@ -35,15 +36,12 @@ def _after(danger: Danger) -> int:
 def every_core_function_has_a_risk(project: Project) -> Iterator[Problem]:
     """Each function that is filed has at least one risk of its own."""
     seen = {one for danger in project.risk.risks for one in danger.functions}
+    ready = settled(project, "risk.risks", "functions")
     for function in project.scope.functions:
-        if (
-            project.risk.risks
-            and function.id in project.scope.core
-            and function.id not in seen
-        ):
+        if ready and function.id in project.scope.core and function.id not in seen:
             yield Problem(
                 "risk.risks",
-                f"备案的功能“{str(function) or '（还没起名）'}”没有对应的风险",
+                f"备案的功能{quote(str(function) or '（还没起名）')}没有对应的风险",
                 "只列通用风险、与功能无关，是常见的退回原因。",
                 "从这个功能出发，想一想会被滥用、会出错、会被恶意利用的情形。",
             )
@@ -56,7 +54,7 @@ def control_does_not_raise_risk(project: Project) -> Iterator[Problem]:
         if _before(danger) and _after(danger) > _before(danger):
             yield Problem(
                 f"risk.risks.{danger.id}.residual_likelihood",
-                f"“{danger}”控制以后反而更高了",
+                f"{quote(danger)}控制以后反而更高了",
                 "前后的判断对不上。",
                 "核对控制前后两组判断，是不是填反了。",
             )
@@ -77,7 +75,7 @@ def high_risks_left_are_owned(project: Project) -> Iterator[Problem]:
         if graded(_after(danger)) in (Grade.HIGHER, Grade.HIGH):
             yield Problem(
                 "risk.tasks",
-                f"“{danger}”控制后仍是{graded(_after(danger))}风险，却没有整改事项",
+                f"{quote(danger)}控制后仍是{graded(_after(danger))}风险，却没有整改事项",
                 "剩余风险没人管，结论站不住。",
                 "写下还要做什么、谁负责、什么时候完成。",
             )
@@ -135,7 +133,7 @@ def control_lowers_the_risk(project: Project) -> Iterator[Problem]:
         if danger.measures and _before(danger) and _after(danger) == _before(danger):
             yield Problem(
                 f"risk.risks.{danger.id}.residual_likelihood",
-                f"“{danger}”有措施，控制前后却一样",
+                f"{quote(danger)}有措施，控制前后却一样",
                 "措施没有降低风险，等于没有效果。",
                 "核对控制后的判断；措施确实没用的，换措施并列入整改。",
             )
@@ -148,7 +146,7 @@ def something_is_left(project: Project) -> Iterator[Problem]:
     if len(left) > 2 and set(left) == {Likelihood.RARE}:
         yield Problem(
             "risk.risks",
-            f"{len(left)} 项风险控制后全是“{Likelihood.RARE}”",
+            f"{len(left)} 项风险控制后全是{quote(Likelihood.RARE)}",
             "没有剩余风险的评估，看上去没有认真做。",
             "照实判断，保留中等风险并写怎么继续管。",
         )
@@ -162,7 +160,7 @@ def risks_are_told_once(project: Project) -> Iterator[Problem]:
         if danger.name and danger.name in seen:
             yield Problem(
                 f"risk.risks.{danger.id}.name",
-                f"“{danger}”列了两次",
+                f"{quote(danger)}列了两次",
                 "重复的风险会让报告前后对不上。",
                 "删掉一条；其实是两件事的，写出区别。",
             )
@@ -173,11 +171,12 @@ def risks_are_told_once(project: Project) -> Iterator[Problem]:
 def every_measure_controls_a_risk(project: Project) -> Iterator[Problem]:
     """No measure stands without a risk that it controls."""
     used = {measure for danger in project.risk.risks for measure in danger.measures}
+    ready = settled(project, "risk.risks", "measures")
     for measure in project.risk.measures:
-        if project.risk.risks and str(measure) and measure.id not in used:
+        if ready and str(measure) and measure.id not in used:
             yield Problem(
                 f"risk.measures.{measure.id}.name",
-                f"措施“{measure}”没有对应任何风险",
+                f"措施{quote(measure)}没有对应任何风险",
                 "措施要写明对哪条风险有效，这是整改稿里的常见修改点。",
                 "在它控制的风险里选上它；用不上的删掉。",
             )
@@ -185,13 +184,13 @@ def every_measure_controls_a_risk(project: Project) -> Iterator[Problem]:
 
 @rule("措施的效果要有数。", Severity.SHOULD, Standing.REVISED, points=(53,))
 def effects_are_figures(project: Project) -> Iterator[Problem]:
-    """An effect has a figure, or says that there is none yet."""
+    """An effect has a figure. That there is none yet is another rule's business."""
     for measure in project.risk.measures:
-        told = measure.effect
+        told = there(measure.effect)
         if told and not re.search(r"\d|还没|尚未|尚无|暂未|暂无", told):
             yield Problem(
                 f"risk.measures.{measure.id}.effect",
-                f"措施“{measure}”的有效性写“{told[:15]}”，没有数",
+                f"措施{quote(measure)}的有效性写{quote(told, 15)}，没有数",
                 "措施要写有效性如何，“效果良好”没法核对。",
                 "写测试或运行数据；还没有数据的写“还没有”。",
             )
@@ -204,7 +203,7 @@ def measures_have_evidence(project: Project) -> Iterator[Problem]:
         if _NOTHING.search(measure.evidence):
             yield Problem(
                 f"risk.measures.{measure.id}.evidence",
-                f"措施“{measure}”的证明材料写“{measure.evidence}”",
+                f"措施{quote(measure)}的证明材料写{quote(measure.evidence)}",
                 "没有截图和记录的措施，审核时等于没有。",
                 "截图或导出记录，写上文件名；确实没有的，先做起来并列入整改。",
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS, GENERATIVE_AI
 from filing.project import Project
+from filing.telling import quote
 from filing.terms import (
     AlgorithmKind,
     Modality,
@@ -16,6 +17,7 @@ from filing.terms import (
     Status,
 )
 
+_NAME = 4
 _MANY_SCENES = re.compile("多场景|各类场景|各种场景|全场景|所有场景|通用")
 _TRAINED = (ModelSource.OWN, ModelSource.TUNED)
 _UNFINISHED = (Status.DEVELOPING, Status.PLANNED)
@@ -34,7 +36,7 @@ def core_is_online_or_in_test(project: Project) -> Iterator[Problem]:
         if function.id in project.scope.core and function.status in _UNFINISHED:
             yield Problem(
                 "scope.core",
-                f"备案选了“{function}”，但它还在{function.status}",
+                f"备案选了{quote(function)}，但它还在{function.status}",
                 "没有做出来的功能写进备案，等于把规划写成现状。",
                 "这次先不选它，材料会把它写进“未来规划”并注明时间；或等进入测试再备。",
             )
@@ -55,7 +57,7 @@ def core_is_of_the_filed_kind(project: Project) -> Iterator[Problem]:
         if chosen and function.kind is not scope.kind:
             yield Problem(
                 "scope.core",
-                f"“{function}”用的是{function.kind}算法，备案的却是{scope.kind}",
+                f"{quote(function)}用的是{function.kind}算法，备案的却是{scope.kind}",
                 "一份备案只写一类算法，混在一起会被要求拆开。",
                 "把它移出这次备案，另备一份；或核对它到底属于哪一类。",
             )
@@ -144,7 +146,7 @@ def kinds_of_functions_are_named(project: Project) -> Iterator[Problem]:
         if used and function.kind and function.kind not in used:
             yield Problem(
                 "applicability.kinds",
-                f"功能“{function}”用的是{function.kind}，第一步没有选这一类",
+                f"功能{quote(function)}用的是{function.kind}，第一步没有选这一类",
                 "漏选会少判断一份备案，也会漏掉这一类的义务。",
                 "在第一步补选；功能的类型选错的，改功能。",
             )
@@ -157,7 +159,7 @@ def core_is_one_scene(project: Project) -> Iterator[Problem]:
     if found := _MANY_SCENES.search(scope.scene):
         yield Problem(
             "scope.scene",
-            f"使用场景写“{found[0]}”",
+            f"使用场景写{quote(found[0])}",
             "场景太宽，审核人员看不出算法用在哪里，也说不清风险。",
             "只写一个最主要的场景，其余场景另外备案或写进未来规划。",
         )
@@ -202,7 +204,7 @@ def outputs_fit_the_functions(project: Project) -> Iterator[Problem]:
         if rows - {None} and modality not in rows:
             yield Problem(
                 "mechanism.outputs",
-                f"功能“{name}”给出{modality}，输出数据里却没有这一种",
+                f"功能{quote(name)}给出{modality}，输出数据里却没有这一种",
                 "表单、报告的模态不一致会被退回。",
                 "在输出数据里补一行，写格式和上限；其实不给出的，改功能。",
             )
@@ -236,3 +238,26 @@ def model_use_fits_the_models(project: Project) -> Iterator[Problem]:
             "它决定要不要办生成式人工智能服务备案，矛盾会被追问。",
             "核对模型来源，把两处改成一致。",
         )
+
+
+@rule("处理中间的小步骤不列为功能。", Severity.HINT, Standing.INFERRED, points=(17, 31))
+def steps_are_no_functions(project: Project) -> Iterator[Problem]:
+    """No function outside this filing is one of its own steps or models."""
+    mechanism, scope = project.mechanism, project.scope
+    inner = [str(one) for one in (*mechanism.steps, *mechanism.models)]
+    for function in scope.functions:
+        other = function.id not in scope.core and function.kind is not scope.kind
+        same = next((name for name in inner if _alike(name, function.name)), "")
+        if other and same:
+            yield Problem(
+                f"scope.functions.{function.id}.name",
+                f"功能{quote(function)}像是这个算法中间的一步{quote(same)}",
+                "功能是用户拿来用的；处理中间的小步骤单列，会多算出一份备案。",
+                "用户单独用不到的，从功能清单里删掉，只写在步骤里；单独能用的，不用改。",
+            )
+
+
+def _alike(name: str, other: str) -> bool:
+    """Whether one of two names of some length stands in the other."""
+    short, long = sorted((name, other), key=len)
+    return len(short) >= _NAME and short in long

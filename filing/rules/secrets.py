@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from filing.finding import Problem, Severity, Standing, rule
 from filing.form import folded
 from filing.project import Project, noun_at, written
+from filing.telling import quote
 
 PUBLISHED = (
     "scope.name",
@@ -44,7 +45,7 @@ def public_words_hold_nothing_internal(project: Project) -> Iterator[Problem]:
         for secret, kind in found.items():
             yield Problem(
                 where,
-                f"公示的{noun_at(project, where)}里有{kind}“{secret}”",
+                f"公示的{noun_at(project, where)}里有{kind}{quote(secret)}",
                 "公示内容人人可见，联系方式、服务器地址、阈值和标了内部的内容写进去就收不回来。",
                 "删掉这一处；要让公众知道的，换成不含具体数值的说法。",
             )

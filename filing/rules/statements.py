@@ -7,10 +7,17 @@ from filing.finding import Problem, Severity, Standing, rule
 from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at
 from filing.steps.subject import HAS_PRODUCTS
+from filing.telling import generates, quote
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource, ProductForm, Stage, Status
 
 _PUBLIC = ("principle", "operation", "usage", "intent")
 _SHORTEST = {"principle": 30, "operation": 40, "usage": 12, "intent": 20}
+_ADVICE = {
+    "principle": "写用什么数据、什么技术，由哪个模型做哪一步，用平常的话。",
+    "operation": "按步骤的名称和次序，一步一步写，审核没通过怎么办也写上。",
+    "usage": "写产品（形式）、功能和服务对象，只写已经有的。",
+    "intent": "写为用户解决什么问题，怎样体现主流价值导向，不写营销的话。",
+}
 _PLANNED = re.compile("即将上线|后续将|计划上线|拟上线|未来将|正在开发")
 _IN_USE = (Status.ONLINE, Status.TESTING)
 
@@ -28,7 +35,7 @@ def public_statements_are_present(project: Project) -> Iterator[Problem]:
         if found := _PLANNED.search(getattr(project.mechanism, name)):
             yield Problem(
                 f"mechanism.{name}",
-                f"公示内容里有“{found[0]}”，像是还没有的功能",
+                f"公示内容里有{quote(found[0])}，像是还没有的功能",
                 "把规划写成现状属于材料不实。",
                 "删掉这一句；开发中的功能会写在技术说明的“未来规划”里。",
             )
@@ -49,8 +56,8 @@ def public_statements_have_substance(project: Project) -> Iterator[Problem]:
             yield Problem(
                 f"mechanism.{name}",
                 f"公示的{noun_at(project, f'mechanism.{name}')}只有 {len(text)} 个字",
-                "原理过简会被退，公众也看不懂。",
-                "写用什么数据、什么技术、一步步怎么做，用平常的话。",
+                "公示过简会被退，公众也看不懂。",
+                _ADVICE[name],
             )
 
 
@@ -74,9 +81,9 @@ def operation_follows_the_steps(project: Project) -> Iterator[Problem]:
             where = "次序不同" if step.name in told else "没有写到"
             yield Problem(
                 "mechanism.operation",
-                f"公示的算法运行机制里，步骤“{step}”{where}",
+                f"公示的算法运行机制里，步骤{quote(step)}{where}",
                 "图、文字、公示三者步骤对不上，是常见的退回原因。",
-                "按算法步骤的次序和名称写。",
+                f"请按算法步骤的次序，一字不差地写步骤名{quote(step)}。",
             )
             return
         place = found
@@ -86,18 +93,19 @@ def operation_follows_the_steps(project: Project) -> Iterator[Problem]:
     "公示里看得到审核和标识。", Severity.SHOULD, Standing.REVISED, points=(32, 44, 73)
 )
 def operation_tells_of_review(project: Project) -> Iterator[Problem]:
-    """Where the steps review and label, the public mechanism says so."""
+    """Where the steps review and label, the public mechanism says so, or names the step."""
     told = project.mechanism.operation
-    stages = {step.stage for step in project.mechanism.steps}
-    wanted = {"审核": "审核|复核|校验|核对"} if stages & set(REVIEWS) else {}
-    if Stage.LABEL in stages:
-        wanted["标识"] = "标识"
     missing = [
         word
-        for word, pattern in wanted.items()
-        if told and not re.search(pattern, told)
+        for word, stages, pattern in (
+            ("审核", REVIEWS, "审核|复核|校验|核对"),
+            ("标识", (Stage.LABEL,), "标识"),
+        )
+        if (names := [s.name for s in project.mechanism.steps if s.stage in stages])
+        and not re.search(pattern, told)
+        and not any(name and name in told for name in names)
     ]
-    if missing:
+    if told and missing:
         yield Problem(
             "mechanism.operation",
             f"算法步骤里有{'、'.join(missing)}，公示的运行机制里没有",
@@ -108,16 +116,16 @@ def operation_tells_of_review(project: Project) -> Iterator[Problem]:
 
 @rule("公示写明第三方模型。", Severity.SHOULD, Standing.REVISED, points=(38, 73))
 def principle_tells_of_called_models(project: Project) -> Iterator[Problem]:
-    """A model called from others is told in the public principle."""
+    """A model called from others to generate is told in the public principle."""
     told = project.mechanism.principle
     if project.scope.kind is not AlgorithmKind.GENERATION or not told:
         return
     for model in project.mechanism.models:
-        called = model.source is ModelSource.THIRD_PARTY and model.name
-        if called and model.name not in told and "第三方" not in told:
+        called = model.source is ModelSource.THIRD_PARTY and generates(project, model)
+        if called and model.name and model.name not in told and "第三方" not in told:
             yield Problem(
                 "mechanism.principle",
-                f"公示的算法基本原理里没有写第三方模型“{model}”",
+                f"公示的算法基本原理里没有写第三方模型{quote(model)}",
                 "调用别家模型的，公示要写模型名称，与报告一致。",
                 "写明由哪个模型做哪一步。",
             )
@@ -142,9 +150,11 @@ def usage_names_the_products(project: Project) -> Iterator[Problem]:
         said = re.findall(f"{re.escape(name)}[（(]([^）)]+)[）)]", told)
         wrong = [form for form in said if form in list(ProductForm) and form not in has]
         if name not in told:
-            fault = f"没有写产品“{name}”"
+            fault = f"没有写产品{quote(name)}"
         elif wrong:
-            fault = f"把“{name}”写成{wrong[0]}，产品信息里是{'、'.join(sorted(has))}"
+            fault = (
+                f"把{quote(name)}写成{wrong[0]}，产品信息里是{'、'.join(sorted(has))}"
+            )
         else:
             continue
         yield Problem(
@@ -171,7 +181,7 @@ def usage_names_what_is_filed(project: Project) -> Iterator[Problem]:
     if not any(f.name in told for f in core):
         yield Problem(
             "mechanism.usage",
-            f"公示的算法应用场景里没有写备案的功能“{core[0]}”",
+            f"公示的算法应用场景里没有写备案的功能{quote(core[0])}",
             "功能名与报告不同，审核人员对不上是哪个功能。",
             "用功能清单里的名称。",
         )
@@ -182,7 +192,7 @@ def usage_names_what_is_filed(project: Project) -> Iterator[Problem]:
         if ahead and named and function.name not in kept:
             yield Problem(
                 "mechanism.usage",
-                f"公示的算法应用场景里有“{function}”，它还在{function.status}",
+                f"公示的算法应用场景里有{quote(function)}，它还在{function.status}",
                 "把没有做出来的功能写进公示，属于材料不实。",
                 "从公示里删掉；它会写进技术说明的“未来规划”。",
             )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.law import ALGORITHM_RECOMMENDATION, CONTENT_LABELLING, DEEP_SYNTHESIS
 from filing.project import Project
+from filing.telling import quote
 from filing.terms import AlgorithmKind, Modality, NodeKind, Stage
 
 _FEWEST = 5
@@ -82,7 +83,7 @@ def formats_fit_modalities(project: Project) -> Iterator[Problem]:
             if wrong and (found := wrong.search(channel.format)):
                 yield Problem(
                     f"mechanism.{group}.{channel.id}.format",
-                    f"数据形式是{channel.modality}，格式却写了“{found[0]}”",
+                    f"数据形式是{channel.modality}，格式却写了{quote(found[0])}",
                     "模态、格式、上限要逐一对应，是常见的退回原因。",
                     "改成这种数据真正的格式；两种数据分成两行。",
                 )
@@ -97,7 +98,7 @@ def formats_are_named(project: Project) -> Iterator[Problem]:
             if channel.modality and bare in (channel.modality, "图片", "文字", "声音"):
                 yield Problem(
                     f"mechanism.{group}.{channel.id}.format",
-                    f"数据形式是{channel.modality}，格式又只写“{channel.format}”",
+                    f"数据形式是{channel.modality}，格式又只写{quote(channel.format)}",
                     "模态、格式、上限要逐一对应，是常见的退回原因。",
                     "文件写扩展名，如 JPG、MP3；接口数据写编码，如 UTF-8 纯文本。",
                 )
@@ -111,7 +112,7 @@ def limits_are_figures(project: Project) -> Iterator[Problem]:
             if channel.limit and not _MEASURED.search(channel.limit):
                 yield Problem(
                     f"mechanism.{group}.{channel.id}.limit",
-                    f"{channel.modality or '这种数据'}的上限写“{channel.limit[:15]}”，没有数",
+                    f"{channel.modality or '这种数据'}的上限写{quote(channel.limit, 15)}，没有数",
                     "输入、输出的大小上限要写数和单位。",
                     "写数字和单位，如“单次不超过 2000 字”。",
                 )
@@ -129,7 +130,7 @@ def steps_are_in_order(project: Project) -> Iterator[Problem]:
         if later < earlier:
             yield Problem(
                 f"mechanism.steps.{after.id}.stage",
-                f"步骤“{after}”是{after.stage}，却排在“{before}”（{before.stage}）后面",
+                f"步骤{quote(after)}是{after.stage}，却排在{quote(before)}（{before.stage}）后面",
                 "流程图会照这个次序画，次序乱了图文就对不上。",
                 "用上移、下移调整次序，或核对所属环节。",
             )
@@ -182,7 +183,7 @@ def steps_have_names_of_their_own(project: Project) -> Iterator[Problem]:
         if step.name and step.name in seen:
             yield Problem(
                 f"mechanism.steps.{step.id}.name",
-                f"有两个步骤都叫“{step}”",
+                f"有两个步骤都叫{quote(step)}",
                 "图、文字、公示都用步骤名，重名就分不清是哪一步。",
                 "改成能分清的名称，如“输入关键词比对”“输入模型审核”。",
             )
@@ -208,7 +209,7 @@ def what_follows_a_block_is_told(project: Project) -> Iterator[Problem]:
         if short or untold(step.blocked, parts):
             yield Problem(
                 f"mechanism.steps.{step.id}.blocked",
-                f"步骤“{step}”没通过的只写“{step.blocked[:15]}”",
+                f"步骤{quote(step)}没通过的只写{quote(step.blocked, 15)}",
                 "看不出拦截以后的去向，流程图的异常分支就画不出来。",
                 "写给用户看什么、是否转人工、怎么申诉。",
             )

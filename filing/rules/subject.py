@@ -7,10 +7,14 @@ from filing.finding import Problem, Severity, Standing, rule
 from filing.form import as_number, folded
 from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at, written
+from filing.telling import quote
 from filing.terms import CompanyType, Status
 
 # Nobody has more monthly users than the country has internet users (about 1.1 billion).
 _MOST_USERS = 120_000
+_MANY_USERS = 5_000
+# Where another person's number is asked for.
+_OTHERS_PHONE = ("subject.officer_phone", "subject.contact")
 # GB 32100-2015: the first two signs tell who registered the body.
 _REGISTERED = {
     "91": CompanyType.ENTERPRISE,
@@ -28,14 +32,35 @@ _OUTSIDE = re.compile("代办|代理机构|外聘|兼职|顾问|挂名|离职")
 
 @rule("月活跃用户量的单位是万。", Severity.MUST, Standing.PORTAL, points=(6,))
 def users_are_counted_in_ten_thousands(project: Project) -> Iterator[Problem]:
-    """The number of users is possible when read in units of ten thousand."""
-    users = as_number(project.subject.monthly_users)
+    """The number is a bare one, and possible when read in units of ten thousand."""
+    told = folded(project.subject.monthly_users)
+    users = as_number(told)
+    if told.endswith("万"):
+        yield Problem(
+            "subject.monthly_users",
+            f"月活跃用户量填了{quote(told)}，这一格的单位已经是万",
+            "再写“万”，材料里会印成“万万”。",
+            "只填数字，如 12.5。",
+        )
     if users is not None and users > _MOST_USERS:
         yield Problem(
             "subject.monthly_users",
             f"月活跃用户量填了 {project.subject.monthly_users} 万，超过全国网民总数",
             "这一格的单位是万，常见的错是直接填了人数。",
             "用人数除以 10000 再填，如 8 个人填 0.0008。",
+        )
+
+
+@rule("用户特别多的，再核一次单位。", Severity.HINT, Standing.INFERRED, points=(6,))
+def many_users_are_meant(project: Project) -> Iterator[Problem]:
+    """A number that few services reach is asked back."""
+    users = as_number(project.subject.monthly_users)
+    if users is not None and _MANY_USERS < users <= _MOST_USERS:
+        yield Problem(
+            "subject.monthly_users",
+            f"月活跃用户量填了 {project.subject.monthly_users} 万，真有这么多吗",
+            "这一格的单位是万，很少有服务超过五千万，像是直接填了人数。",
+            "填错的，用人数除以 10000 再填；没有填错的，不用改。",
         )
 
 
@@ -90,7 +115,7 @@ def type_fits_the_name(project: Project) -> Iterator[Problem]:
     if is_company and kind and kind is not CompanyType.ENTERPRISE:
         yield Problem(
             "subject.company_type",
-            f"主体名称是“{project.subject.company}”，主体类型却选了{kind}",
+            f"主体名称是{quote(project.subject.company)}，主体类型却选了{kind}",
             "公司在系统的六个选项里属于“企业”。",
             "改选“企业”。",
         )
@@ -103,7 +128,7 @@ def address_has_a_number(project: Project) -> Iterator[Problem]:
     if address and not re.search(r"\d|[一二三四五六七八九十]+(号|层|室)", address):
         yield Problem(
             "subject.address",
-            f"注册地址“{address}”没有门牌号",
+            f"注册地址{quote(address)}没有门牌号",
             "地址与执照住所不一致，主体信息会被退。",
             "照执照的住所写到门牌、房间号。",
         )
@@ -122,7 +147,7 @@ def officer_is_of_the_company(project: Project) -> Iterator[Problem]:
         if found := _OUTSIDE.search(project.at(where)):
             yield Problem(
                 where,
-                f"{noun_at(project, where)}里有“{found[0]}”，不像本单位在职的责任人",
+                f"{noun_at(project, where)}里有{quote(found[0])}，不像本单位在职的责任人",
                 "责任人要在职、真正管算法安全，审核时会核对工作证明并回访。",
                 "换成本单位在职的负责人，工作证明写明职务和职责。",
             )
@@ -130,10 +155,10 @@ def officer_is_of_the_company(project: Project) -> Iterator[Problem]:
 
 @rule("材料里只留责任人的手机号。", Severity.SHOULD, Standing.REVISED, points=(12,))
 def one_phone_is_told(project: Project) -> Iterator[Problem]:
-    """No text has a mobile number that is not the officer's."""
+    """No text has a mobile number that is not the officer's, but where others are asked for."""
     phone = re.sub(r"\D", "", folded(project.subject.officer_phone))
     for where, text in written(project):
-        if where == "subject.officer_phone":
+        if where in _OTHERS_PHONE:
             continue
         for found in _MOBILE.finditer(text):
             if not phone.endswith(found[0]):
@@ -151,7 +176,7 @@ def domain_is_one(project: Project) -> Iterator[Problem]:
     if re.search("[、，,；/]|以及", project.scope.domain):
         yield Problem(
             "scope.domain",
-            f"应用领域“{project.scope.domain}”写了不止一个",
+            f"应用领域{quote(project.scope.domain)}写了不止一个",
             "填报系统里是下拉单选，写多个就对不上。",
             "留一个与备案功能最接近的，以系统选项为准。",
         )

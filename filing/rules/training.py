@@ -7,6 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.law import GENERATIVE_AI, NETWORK_DATA, PERSONAL_INFORMATION
 from filing.project import Project
 from filing.steps.data import TRAINS
+from filing.telling import quote
 from filing.terms import Origin
 
 _PUBLIC_NET = re.compile("公开网络|互联网公开|网络公开|公开渠道|公开数据$|网上")
@@ -32,14 +33,14 @@ def training_data_is_accounted_for(project: Project) -> Iterator[Problem]:
         if untold(one.scale, {"数": r"\d|[一二两三四五六七八九十百千万亿]+"}):
             yield Problem(
                 f"{where}.scale",
-                f"训练数据“{one}”的规模写“{one.scale[:12]}”，没有数",
+                f"训练数据{quote(one)}的规模写{quote(one.scale, 12)}，没有数",
                 "来源、规模、授权是训练数据必查的三项。",
                 "写条数或大小；说不准的写大致范围。",
             )
         if _PUBLIC_NET.search(one.licence) and not _NAMED_SOURCE.search(one.licence):
             yield Problem(
                 f"{where}.licence",
-                f"训练数据“{one}”的授权写“{one.licence[:15]}”",
+                f"训练数据{quote(one)}的授权写{quote(one.licence, 15)}",
                 "用“公开网络数据”一笔带过，会被追问有没有侵权。",
                 "写哪个网站或数据集、按什么许可使用。",
             )
@@ -63,7 +64,7 @@ def training_on_users_has_a_basis(project: Project) -> Iterator[Problem]:
         if one.origin in users and untold(one.licence, words):
             yield Problem(
                 f"data.training.{one.id}.licence",
-                f"训练数据“{one}”来自用户，授权里没有写用户怎样同意或怎样去标识",
+                f"训练数据{quote(one)}来自用户，授权里没有写用户怎样同意或怎样去标识",
                 "训练数据含个人信息的，要有个人同意或其他法定依据。",
                 "写协议的哪一条、怎样征得同意、怎样去标识。",
             )
@@ -87,7 +88,7 @@ def cleaning_is_told(project: Project) -> Iterator[Problem]:
         if untold(one.cleaning, words):
             yield Problem(
                 f"data.training.{one.id}.cleaning",
-                f"训练数据“{one}”的清洗与抽检写“{one.cleaning[:15]}”",
+                f"训练数据{quote(one)}的清洗与抽检写{quote(one.cleaning, 15)}",
                 "没有写去掉什么、抽查多少，等于没有清洗。",
                 "写剔除了哪几类、怎么抽检、抽多少。",
             )

@@ -12,6 +12,7 @@ from functools import lru_cache
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import ALGORITHM_RECOMMENDATION, CYBERSECURITY
 from filing.project import Project, noun_at, once, written
+from filing.telling import quote
 
 
 class _Words(Enum):
@@ -83,7 +84,7 @@ def text_does_not_praise(project: Project) -> Iterator[Problem]:
     for where, found in _found(project)[_Words.PRAISE]:
         yield Problem(
             where,
-            f"{noun_at(project, where)}里有“{found}”",
+            f"{noun_at(project, where)}里有{quote(found)}",
             "夸大、绝对化的话没法核对，公示时也不允许。",
             "删掉，换成能核对的事实或数字。",
         )
@@ -101,7 +102,7 @@ def filing_is_no_endorsement(project: Project) -> Iterator[Problem]:
     for where, found in _found(project)[_Words.ENDORSED]:
         yield Problem(
             where,
-            f"{noun_at(project, where)}里有“{found}”",
+            f"{noun_at(project, where)}里有{quote(found)}",
             "备案只是登记，不是认可，更不得用于宣传。",
             "删掉；已经备案的，只写“已备案”和编号。",
         )
@@ -113,7 +114,7 @@ def text_is_not_empty_talk(project: Project) -> Iterator[Problem]:
     for where, found in _found(project)[_Words.EMPTY]:
         yield Problem(
             where,
-            f"{noun_at(project, where)}里的“{found}”放到哪家都一样",
+            f"{noun_at(project, where)}里的{quote(found)}放到哪家都一样",
             "套话没有一句能核对，会被当成套模板。",
             "换成自己的字段、阈值、部门、时间和数。",
         )
@@ -132,7 +133,7 @@ def articles_are_current(project: Project) -> Iterator[Problem]:
     for where, found in _found(project)[_Words.OLD]:
         yield Problem(
             where,
-            f"“{found}”是 2026 年以前的条号",
+            f"{quote(found)}是 2026 年以前的条号",
             "日志留存现在是第二十三条，真实身份现在是第二十六条；旧条号一眼看出是旧模板。",
             "按现行条号改。",
         )
@@ -144,7 +145,7 @@ def drafts_of_law_are_not_cited(project: Project) -> Iterator[Problem]:
     for where, found in _found(project)[_Words.DRAFT]:
         yield Problem(
             where,
-            f"{noun_at(project, where)}里引用了“{found}”",
+            f"{noun_at(project, where)}里引用了{quote(found)}",
             "征求意见稿没有效力，内容也常与正式稿不同。",
             "换成正式发布的规定和条号。",
         )
@@ -156,7 +157,7 @@ def nothing_of_a_chat_is_left(project: Project) -> Iterator[Problem]:
     for where, found in _found(project)[_Words.CHAT]:
         yield Problem(
             where,
-            f"{noun_at(project, where)}里有“{found}”，像是从对话工具里贴来的",
+            f"{noun_at(project, where)}里有{quote(found)}，像是从对话工具里贴来的",
             "明显由工具写成、没有改过的材料会被退。",
             "用自己的话重写，写自己产品的事实。",
         )
@@ -168,7 +169,7 @@ def nothing_is_left_over(project: Project) -> Iterator[Problem]:
     for where, found in _found(project)[_Words.LEFT]:
         yield Problem(
             where,
-            f"{noun_at(project, where)}里还有占位的“{found[:12]}”",
+            f"{noun_at(project, where)}里还有占位的{quote(found, 12)}",
             "占位文字留在材料里，说明没有写完。",
             "换成真实内容；暂时不知道的，清空这一格，材料会标出【待补充】。",
         )
@@ -180,7 +181,7 @@ def cells_have_text_of_their_own(project: Project) -> Iterator[Problem]:
     for where, found in _found(project)[_Words.ELSEWHERE]:
         yield Problem(
             where,
-            f"{noun_at(project, where)}只写了“{found}”",
+            f"{noun_at(project, where)}只写了{quote(found)}",
             "留空或“见附件”过多的材料会被退。",
             "写出正文；确实没有的，写“不涉及”和理由。",
         )

@@ -17,7 +17,7 @@ from filing.manual import ManualCheck
 from filing.question import Question, Row, Section, When, Who
 from filing.terms import AlgorithmKind, Audience, Modality, SystemKind
 
-_UNWRITTEN = re.compile("尚未|未成文|没有|暂无|还没|^无$|拟定中|起草中")
+_UNWRITTEN = re.compile("尚未|未成文|没成文|没有|暂无|还没|^没?无?$|拟定中|起草")
 WRITTEN = When("制度已经成文", lambda _, system: system.written)
 FOR_MINORS = When(
     "未成年人会用到",
@@ -31,7 +31,7 @@ class System(Row):
     @property
     def written(self) -> bool:
         """Whether it is a document, as far as its name tells; a blank name may be one."""
-        return not _UNWRITTEN.search(self.name)
+        return not (self.name and _UNWRITTEN.search(self.name))
 
     kind: Annotated[
         SystemKind | None,

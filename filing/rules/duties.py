@@ -1,0 +1,166 @@
+"""Is what the law asks for there now, or does an answer say honestly that it is not?
+
+An honest “没有” is right, and no end: it clears no other finding and is never passed over.
+What is not there is told until it is; a task planned for it does not settle it. “不涉及”
+with its reason is an answer like any other.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from filing.finding import Problem, Severity, Standing, rule
+from filing.law import ALGORITHM_RECOMMENDATION, CONTENT_LABELLING, PERSONAL_INFORMATION
+from filing.project import Project, noun_at, question_at, written
+from filing.telling import absent, quote, wholly_absent
+
+_BARE = re.compile("(?:都|也)?(?:没有?|无)[^还尚暂打计准将正]*")
+_PLAIN = re.compile("没有|没有做|没做|无|还没有|还没做|还没有做|暂无|尚无")
+_MONTH = re.compile(r"\d{4} ?(?:年|[-./]) ?\d{1,2}")
+
+
+class _Duty(NamedTuple):
+    """What an answer is about, when it says that it is not there.
+
+    `none` tells that 没有 is a full answer, as where no file leaves the product. `due` tells
+    that a first day ahead is one, as for what is made once a year.
+    """
+
+    lack: str = "还没有做"
+    none: bool = False
+    due: bool = False
+
+
+_OF_LAW = {
+    "mechanism.input_review": _Duty(),
+    "mechanism.incoming_labels": _Duty(none=True),
+    "mechanism.output_review": _Duty(),
+    "mechanism.appeal": _Duty(),
+    "mechanism.explicit_label": _Duty(),
+    "mechanism.implicit_label": _Duty(),
+    "mechanism.labels.shown": _Duty(),
+    "mechanism.labels.hidden": _Duty(none=True),
+    "mechanism.label_terms": _Duty("还没有写"),
+    "mechanism.biometric_consent": _Duty(),
+    "mechanism.companion_care": _Duty(),
+    "mechanism.user_tags": _Duty(),
+    "mechanism.switch_off": _Duty(),
+    "mechanism.tag_management": _Duty(),
+    "mechanism.addiction": _Duty(),
+    "mechanism.anti_manipulation": _Duty(),
+    "mechanism.workers": _Duty(),
+    "mechanism.worker_pay": _Duty(),
+    "mechanism.worker_appeal": _Duty(),
+    "mechanism.minors": _Duty(),
+    "subject.client_checks": _Duty(),
+    "data.items.separate_consent": _Duty(),
+    "data.parties.contract": _Duty("还没有签"),
+    "data.going_abroad": _Duty("还没有办"),
+    "governance.body": _Duty("还没有设"),
+    "governance.staff": _Duty("还没有配"),
+    "governance.review_cycle": _Duty(),
+    "governance.monitored": _Duty(),
+    "governance.violations": _Duty("还没有定"),
+    "governance.notice": _Duty(),
+    "governance.complaint": _Duty(),
+    "governance.emergency": _Duty("还没有定"),
+}
+_OF_PRACTICE = {
+    "mechanism.models.structure": _Duty("还不清楚"),
+    "mechanism.models.metrics": _Duty("还没有数"),
+    "mechanism.models.agreement": _Duty("还没有签"),
+    "mechanism.diversity": _Duty(),
+    "mechanism.negative_feedback": _Duty(),
+    "mechanism.elderly": _Duty(),
+    "mechanism.refuting": _Duty("还没有定"),
+    "mechanism.intervention": _Duty(),
+    "mechanism.update": _Duty("还没有定"),
+    "data.inputs_kept": _Duty("还没有定"),
+    "data.training.licence": _Duty("还不清楚"),
+    "data.audit": _Duty(due=True),
+    "data.rights": _Duty(),
+    "data.classification": _Duty(),
+    "data.protection_level": _Duty("还没有办"),
+    "data.flows.protection": _Duty(),
+    "risk.measures.does": _Duty(),
+    "risk.measures.effect": _Duty("还没有数"),
+    "governance.qualifications": _Duty(),
+    "governance.support": _Duty(),
+    "governance.sanctions": _Duty("还没有定"),
+    "governance.minors_audit": _Duty(due=True),
+}
+
+
+@rule(
+    "法规要求的，现在就要有。",
+    Severity.MUST,
+    Standing.LAW,
+    *(ALGORITHM_RECOMMENDATION[n] for n in ("第七条", "第八条", "第十条", "第十六条")),
+    *(ALGORITHM_RECOMMENDATION[n] for n in ("第十七条", "第十八条", "第二十二条")),
+    CONTENT_LABELLING["第四条"],
+    CONTENT_LABELLING["第五条"],
+    PERSONAL_INFORMATION["第二十九条"],
+    points=(44, 56, 57, 63, 64, 80),
+)
+def what_the_law_asks_is_there(project: Project) -> Iterator[Problem]:
+    """No answer to a duty says that it is not there, or only planned."""
+    for where, duty, text in _lacking(project, _OF_LAW):
+        yield Problem(
+            where,
+            _fault(project, where, duty, text),
+            _why(where, "法规要求现在就有，写成计划或“没有”都不算做到。"),
+            "没有的，先做；做好前据实写，并列入整改，不要编。",
+        )
+
+
+@rule(
+    "该做还没有做的，尽快做。",
+    Severity.SHOULD,
+    Standing.PRACTICE,
+    points=(40, 53, 59),
+)
+def what_is_expected_is_there(project: Project) -> Iterator[Problem]:
+    """What a reviewer will ask about is not left at “还没有”."""
+    for where, duty, text in _lacking(project, _OF_PRACTICE):
+        yield Problem(
+            where,
+            _fault(project, where, duty, text),
+            _why(where, "如实写没有错，但审核时会追问什么时候做。"),
+            "尽快做好、查清；做好前据实写打算什么时候做，并列入整改。",
+        )
+
+
+def _lacking(
+    project: Project, duties: dict[str, _Duty]
+) -> Iterator[tuple[str, _Duty, str]]:
+    for where, text in written(project):
+        duty = duties.get(_question(where))
+        if duty and absent(text) and not _answers(duty, text):
+            yield where, duty, text
+
+
+def _answers(duty: _Duty, text: str) -> bool:
+    """Whether saying that there is none is all that is asked for here."""
+    return (duty.none and bool(_BARE.fullmatch(text))) or (
+        duty.due and bool(_MONTH.search(text))
+    )
+
+
+def _fault(project: Project, where: str, duty: _Duty, text: str) -> str:
+    noun, clause = noun_at(project, where), absent(text)
+    if clause == duty.lack or _PLAIN.fullmatch(clause):
+        return f"{noun}{duty.lack}"
+    if wholly_absent(text):
+        return f"{noun}{duty.lack}，写的是{quote(clause, 24)}"
+    return f"{noun}里还有没做到的：{quote(clause, 24)}"
+
+
+def _why(where: str, why: str) -> str:
+    cited = "、".join(str(article) for article in question_at(where).cites[:2])
+    return f"{why}依据：{cited}。" if cited else why
+
+
+def _question(where: str) -> str:
+    """The address without the row: the question that is asked."""
+    parts = where.split(".")
+    return ".".join((*parts[:2], parts[3])) if len(parts) == 4 else where

@@ -1,0 +1,121 @@
+"""What several rules ask of an answer: is there anything, how is it quoted, is it its turn.
+
+Topics of rules know no other topic; what they share about answers stands here.
+"""
+
+import re
+from functools import lru_cache
+
+from filing.project import Project, once
+from filing.steps.mechanism import Model
+from filing.terms import REVIEWS
+
+_MOST = 60
+_CLAUSES = re.compile(r"[，。；;,\n]")
+_BREAK = re.compile("[，。；、：,;:\n ]")
+_NESTED = str.maketrans("“”", "‘’")
+_PAIRS = {"‘": "’", "（": "）", "(": ")", "《": "》", "【": "】"}
+# An answer that begins so says that there is nothing.
+_NOTHING = re.compile(
+    "(?:我们|我司|本?公司|产品里?|这个)?(?:目前|现在|暂时|当前)?(?:也|都|暂)?"
+    "(?:没有?(?=做|办|建|设|签|定|写|配|这|专|任何|相关|入口|开关|标识|页面|模式|制度|机构|人)"
+    "|[没无]有?$|没有(?!命中|通过|登录|收到|达到|违|问题|结果|权限)"
+    "|无(?:此|该|这|相关|专门|任何)|未(?=做|办|建|设|签|制定|写|配|开展|上线)"
+    "|不知道|不清楚|不了解)"
+)
+_YET = re.compile(
+    "还没|还未|尚未|尚无|暂无|暂未|没做|没有做|没办|没有办|没有建|没有设立|没建|没设"
+    "|不知道|不清楚|不了解|没有数据"
+    "|正在(?:做|开发|建设?|办|写|申请|准备|制定|起草)"
+)
+_AHEAD = re.compile(
+    r"打算|将要|待上线|待开发|即将|(?:计划|准备|拟)(?:[于在做上建开办明下年加增写]|\d)"
+)
+# Clauses that speak of a case, or of the next time of what is done, not of a lack.
+_NO_LACK = re.compile(
+    "时$|时候|如果|若|前$|的$|用户(?:还|尚)[没未]|下一?次|首[次个]|每[年月季次]|不得|不允许"
+)
+_INAPPLICABLE = re.compile("不涉及|不适用|用不到|不存在(?:此|这)类|不需要|无需|无须")
+_REVIEWING = re.compile("审核|识别|检测|过滤|检查")
+_MAKING = re.compile("生成|写出|画出|合成|回答|改写")
+
+
+def quote(text: object, most: int = _MOST) -> str:
+    """The words in quotation marks for a message: short, whole, with no quotes in quotes.
+
+    A long text ends at a stop before the limit where there is one, and with no bracket or
+    quotation left open.
+    """
+    plain = " ".join(str(text).split()).translate(_NESTED)
+    if len(plain) <= most:
+        return f"“{plain.rstrip('。')}”"
+    head = plain[:most]
+    stops = [found.start() for found in _BREAK.finditer(head)]
+    if stops and stops[-1] >= most // 3:
+        head = head[: stops[-1]]
+    return f"“{_closed(head)}…”"
+
+
+def _closed(head: str) -> str:
+    """The beginning of a text, ended before what it leaves open."""
+    for opening, closing in _PAIRS.items():
+        if head.count(opening) > head.count(closing):
+            before = head[: head.rindex(opening)]
+            head = before if len(before) > 1 else head.replace(opening, "")
+    return head.rstrip("，、：；")
+
+
+@lru_cache(maxsize=8192)
+def absent(text: str) -> str:
+    """The clause in which an answer says that a thing is not there yet; '' if none does.
+
+    “不涉及” with its reason is an answer, no lack.
+    """
+    if not text or _INAPPLICABLE.match(text):
+        return ""
+    clauses = [clause.strip() for clause in _CLAUSES.split(text) if clause.strip()]
+    for number, clause in enumerate(clauses):
+        begins = number == 0 and bool(_NOTHING.match(clause))
+        lacks = begins or _YET.search(clause) or _AHEAD.search(clause)
+        if lacks and not _NO_LACK.search(clause):
+            return clause
+    return ""
+
+
+def wholly_absent(text: str) -> bool:
+    """Whether an answer begins with saying that the thing is not there."""
+    clause = absent(text)
+    return bool(clause) and text.strip().startswith(clause)
+
+
+def there(text: str) -> str:
+    """The answer, or '' where it only says that there is nothing.
+
+    What is to be told of a thing is not asked while the thing itself is missing.
+    """
+    return "" if wholly_absent(text) else text
+
+
+def settled(project: Project, group: str, *fields: str) -> bool:
+    """Whether a list has rows, and each has answered these questions.
+
+    What refers to an earlier list is looked at when the later list is told, not before.
+    """
+    rows, waiting = project.at(group), _waiting(project)
+    return bool(rows) and not any(
+        f"{group}.{row.id}.{field}" in waiting for row in rows for field in fields
+    )
+
+
+@once
+def _waiting(project: Project) -> frozenset[str]:
+    return frozenset(one.where for one in project.everything_asked() if one.open)
+
+
+def generates(project: Project, model: Model) -> bool:
+    """Whether a model makes what the user gets; one that only reviews does not."""
+    stages = {s.stage for s in project.mechanism.steps if model.id in s.models}
+    if stages - {None}:
+        return not stages <= {*REVIEWS, None}
+    reviews = _REVIEWING.search(f"{model.name}{model.use}")
+    return not reviews or bool(_MAKING.search(model.use))
