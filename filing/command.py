@@ -5,7 +5,9 @@ Exit codes: 0 done; 1 something blocks the filing; 2 the file or the call is wro
 
 import argparse
 import json
+import os
 import sys
+import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
@@ -19,15 +21,24 @@ from filing.difference import changes
 from filing.dossier import File, Manner, NotFinal, file_name, files, whole
 from filing.draft import Loaded, Unreadable, dump, load
 from filing.finding import Finding, Severity
+from filing.form import as_date
 from filing.gate import Refused
-from filing.intake import Kind, taken, weighed
+from filing.intake import (
+    UNSURE,
+    Proposal,
+    Received,
+    owner,
+    stranger,
+    taken,
+    weighed,
+)
 from filing.official import filled
 from filing.project import STEPS, Project, kind_at, many_at, noun_at, row_kind
 from filing.proofread import proofread
 from filing.question import Question, Row
 from filing.readback import edited
 from filing.rules import review
-from filing.workbook import Collected, collected
+from filing.workbook import collected
 
 _BAD_CALL = 2
 Run = Callable[[argparse.Namespace], int]
@@ -119,12 +130,16 @@ def _summary(findings: Sequence[Finding]) -> str:
 
 
 def _fill(parsed: argparse.Namespace) -> int:
-    done = filled(parsed.template.read_bytes(), _opened(parsed.project).project)
+    opened = _opened(parsed.project)
+    template = parsed.template.read_bytes()
+    done = filled(template, opened.project, pictures=opened.pictures)
     parsed.out.write_bytes(done.content)
     rows = [
         *(("填好", one.label, one.text or "同名章节") for one in done.filled),
         *(("没有答案", one.label, "") for one in done.unanswered),
         *(("没认出来", label, "") for label in done.unknown),
+        *(("已有内容，未改", one.label, "") for one in done.kept),
+        *(("行数不够", one.label, one.text) for one in done.short),
     ]
     _show(
         parsed,
@@ -137,17 +152,13 @@ def _fill(parsed: argparse.Namespace) -> int:
 def _read(parsed: argparse.Namespace) -> int:
     """Differences on standard output, what was not understood on standard error."""
     opened = _opened(parsed.into) if parsed.into else None
-    content = parsed.file.read_bytes()
-    if parsed.file.suffix.lower() == ".xlsx":
-        project = opened.project if opened else Project()
-        read = collected(content, project)
-    else:
-        back = edited(content)
-        project = opened.project if opened else back.project
-        read = Collected(back.given, back.left)
+    project, read = _received(parsed.file, opened.project if opened else None)
     held = weighed(project, read.given)
     for one in (*read.left, *held.left):
         print(f"没有看懂：{one}", file=sys.stderr)
+    strange = stranger(project, read.owner)
+    if strange:
+        print(f"注意：{strange}", file=sys.stderr)
     _show(
         parsed,
         [
@@ -161,13 +172,47 @@ def _read(parsed: argparse.Namespace) -> int:
         ],
         {"情况": "kind", "位置": "where", "现在": "present", "收到": "value"},
     )
+    if opened and strange and not parsed.anyway:
+        print("没有写入。确认是同一个项目的，加 --anyway 再运行一次。", file=sys.stderr)
+        return 1
     if opened:
-        sure = [one for one in held.proposals if one.kind is not Kind.CONFLICT]
-        answers = project.answers() | taken(project, sure)
-        parsed.into.write_bytes(
-            dump(opened.name, Project.from_answers(answers), opened.pictures)
-        )
-    return int(any(one.kind is Kind.CONFLICT for one in held.proposals))
+        _take(parsed.into, opened, held.proposals)
+    return int(any(one.kind in UNSURE for one in held.proposals))
+
+
+def _received(path: Path, into: Project | None) -> tuple[Project, Received]:
+    """The project that a file is compared with, and what the file says."""
+    content = path.read_bytes()
+    if path.suffix.lower() == ".xlsx":
+        project = Project() if into is None else into
+        return project, collected(content, project)
+    back = edited(content)
+    read = Received(back.given, back.left, owner(back.project))
+    return back.project if into is None else into, read
+
+
+def _take(path: Path, opened: Loaded, proposals: Sequence[Proposal]) -> None:
+    """Write what is sure into the project file; a file that stays the same is not touched."""
+    sure = [one for one in proposals if one.kind not in UNSURE]
+    if not sure:
+        return
+    answers = opened.project.answers() | taken(opened.project, sure)
+    project = Project.from_answers(answers)
+    _replace(path, dump(opened.name, project, opened.pictures))
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put a file in the place of another at once, so that none is ever half written."""
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        new.chmod(target.stat().st_mode)
+        new.replace(target)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def _check(parsed: argparse.Namespace) -> int:
@@ -193,15 +238,29 @@ def _compare(parsed: argparse.Namespace) -> int:
             "new": shown(after, one.change),
             "why": one.meaning.why,
             "standing": one.meaning.standing,
+            **_due(one.meaning.asks, parsed.on),
         }
         for one in verdict.classed(changes(before, after))
     ]
-    _show(
-        parsed,
-        rows,
-        {"类别": "asks", "事项": "noun", "变更前": "old", "变更后": "new"},
-    )
+    columns = {"类别": "asks", "事项": "noun", "变更前": "old", "变更后": "new"}
+    _show(parsed, rows, {**columns, "最晚": "due", "怎么算": "counted"})
+    if not parsed.json:
+        print(f"以 {parsed.on} 为变更之日。以上为辅助判断，不是法律意见。")
     return 0
+
+
+def _due(asks: verdict.Class, changed_on: date) -> dict[str, str]:
+    """By when a change is to be handled, in words, and how that is counted."""
+    day, how = verdict.due(asks, changed_on)
+    return {"due": day.isoformat() if day else "", "counted": how}
+
+
+def _day(text: str) -> date:
+    """A day on the command line."""
+    day = as_date(text)
+    if day is None:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，请写成 2026-09-01 这样")
+    return day
 
 
 def _verdict(parsed: argparse.Namespace) -> int:
@@ -346,6 +405,19 @@ _FINAL: Argument = (
         "help": "出定稿；还有没填或必须修改的，列出来并拒绝，退出码为 1",
     },
 )
+_ANYWAY: Argument = (
+    ("--anyway",),
+    {"action": "store_true", "help": "文件里的主体或算法名称和项目不同，也写进去"},
+)
+_CHANGED_ON: Argument = (
+    ("--on",),
+    {
+        "type": _day,
+        "default": date.today(),
+        "metavar": "DATE",
+        "help": "变更之日，默认是今天",
+    },
+)
 _COMMANDS: dict[str, tuple[Run, str, tuple[Argument, ...]]] = {
     "export": (
         _export,
@@ -364,10 +436,11 @@ _COMMANDS: dict[str, tuple[Run, str, tuple[Argument, ...]]] = {
     ),
     "compare": (
         _compare,
-        "比较两个项目文件：逐项的不同，和各自意味着什么",
+        "比较两个项目文件：逐项的不同、各自意味着什么、最晚哪天办",
         (
             _file("old", "OLD.json", "以前的项目文件"),
             _file("new", "NEW.json", "现在的项目文件"),
+            _CHANGED_ON,
             _JSON,
         ),
     ),
@@ -391,6 +464,7 @@ _COMMANDS: dict[str, tuple[Run, str, tuple[Argument, ...]]] = {
                 "PROJECT.json",
                 "和这个项目比较，并把新填的和改了的写进去；冲突的不动",
             ),
+            _ANYWAY,
             _JSON,
         ),
     ),

@@ -2,20 +2,19 @@
 
 import base64
 import json
-import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from filing.form import clean
-from filing.project import Project, WrongAnswer, is_group, noun_at, plain_answer
+from filing.intake import sifted
+from filing.project import Project
 from filing.screenshot import MOST, Unfit, digest, size
 
 PROGRAM = "算法备案向导"
 VERSION = 1
 _LARGEST = 80 * 1024 * 1024
 _NONE: Mapping[str, bytes] = MappingProxyType({})
-_ROW_ID = re.compile(r"[a-z0-9_-]{1,20}")
 _NAME = 60
 
 # One function per older version, each bringing a file up to the next one.
@@ -57,7 +56,7 @@ def dump(name: str, project: Project, pictures: Mapping[str, bytes] = _NONE) -> 
 def load(file: bytes) -> Loaded:
     """The project in a file. Raises Unreadable for anything that is not one of ours."""
     content = _ours(_parsed(file))
-    answers, dropped = _sifted(content["answers"])
+    answers, dropped = sifted(content["answers"])
     name = clean(str(content.get("name") or "导入的项目")).strip()[:_NAME]
     pictures = _pictures(content.get("pictures"))
     project, lost = _without_missing(Project.from_answers(answers), pictures)
@@ -131,53 +130,3 @@ def _ours(parsed: Any) -> dict[str, Any]:
     if not isinstance(content.get("answers"), dict):
         raise Unreadable("项目文件里没有答案部分，可能被改动过。请重新下载后再导入。")
     return content
-
-
-def _sifted(answers: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """The answers we can hold, and in words those we cannot."""
-    groups, dropped = _groups(answers)
-    kept: dict[str, Any] = dict(groups)
-    for where, value in answers.items():
-        if where in groups:
-            continue
-        try:
-            if _in_a_row_that_is_there(where, groups):
-                kept[where] = plain_answer(where, value)
-        except KeyError:
-            dropped.append(f"{where[:80]}：现在没有这个问题")
-        except WrongAnswer as wrong:
-            dropped.append(str(wrong))
-    return kept, tuple(dropped)
-
-
-def _groups(answers: Mapping[str, Any]) -> tuple[dict[str, list[str]], list[str]]:
-    groups: dict[str, list[str]] = {}
-    dropped: list[str] = []
-    for where, value in answers.items():
-        if not _is_group(where):
-            continue
-        ids = value if isinstance(value, list) else []
-        good = [one for one in ids if isinstance(one, str) and _ROW_ID.fullmatch(one)]
-        groups[where] = list(dict.fromkeys(good))
-        if not isinstance(value, list) or len(groups[where]) != len(ids):
-            dropped.append(f"{noun_at(Project(), where)}：有几行的编号不对")
-    return groups, dropped
-
-
-def _is_group(where: str) -> bool:
-    try:
-        return is_group(where)
-    except KeyError:
-        return False
-
-
-def _in_a_row_that_is_there(where: str, groups: Mapping[str, list[str]]) -> bool:
-    """Whether an address stands in no row, or in one that its group lists."""
-    parts = where.split(".")
-    row_parts = 4
-    if len(parts) != row_parts:
-        return True
-    group, row_id = ".".join(parts[:2]), parts[2]
-    if group not in groups or row_id not in groups[group]:
-        raise KeyError(where)
-    return True

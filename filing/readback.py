@@ -37,6 +37,7 @@ def edited(file: bytes) -> Edited:
     left: list[str] = []
     if not read.whole:
         left.append("文件里带的项目内容被改动过，请逐项核对")
+    left += read.dropped
     drawn = _drawn(read)
     names = names_of(read.project)
     for where, told in read.texts.items():
@@ -51,7 +52,7 @@ def edited(file: bytes) -> Edited:
         if remark.where:
             given += _remarked(remark)
         else:
-            left.append(f"批注没有落在某项内容上：{remark.said[:80]}")
+            left.append(f"批注没有落在某项内容上：{_told(remark)}")
     return Edited(read.project, tuple(given), tuple(left))
 
 
@@ -109,7 +110,8 @@ def _answer(
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split()).rstrip(_STOPS)
+    """The text for comparing; a day reads the same however it is written."""
+    return " ".join(spelled(text).split()).rstrip(_STOPS)
 
 
 def _replaced(project: Project, where: str, before: str, after: str) -> str:
@@ -117,10 +119,10 @@ def _replaced(project: Project, where: str, before: str, after: str) -> str:
     value = project.at(where)
     if not isinstance(value, str) or question_at(where).of:
         return after
-    if not value or _flat(spelled(value)) == _flat(before):
+    if not value or _flat(value) == _flat(before):
         return after
     lines = value.split("\n")
-    flat = [_flat(spelled(line)) for line in lines]
+    flat = [_flat(line) for line in lines]
     told = _flat(before)
     at = [n for n, line in enumerate(flat) if line == told] or [
         n for n, line in enumerate(flat) if line.endswith(f"：{told}")
@@ -131,10 +133,14 @@ def _replaced(project: Project, where: str, before: str, after: str) -> str:
     return "\n".join(line for n, line in enumerate(lines) if line.strip() or n != at[0])
 
 
+def _told(remark: Remark) -> str:
+    said = " ".join(remark.said.split())[:_LONGEST]
+    return f"{remark.author}：{said}" if remark.author else said
+
+
 def _remarked(remark: Remark) -> Iterator[Given]:
     """A comment as a reviewer's own finding; the same comment is the same row."""
-    said = " ".join(remark.said.split())[:_LONGEST]
-    told = f"{remark.author}：{said}" if remark.author else said
+    told = _told(remark)
     row = f"c{zlib.crc32(f'{remark.where}{told}'.encode()):x}"
     yield Given(f"work.remarks.{row}.what", told)
     yield Given(f"work.remarks.{row}.at", remark.where)

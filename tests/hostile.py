@@ -76,6 +76,21 @@ _LAUGHS = b"<!DOCTYPE x [" + b"".join(
 _FETCHED = b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
 _TYPES = "[Content_Types].xml"
 
+
+def _full_of(written: bytes, count: int) -> bytes:
+    return _main(b"<w:body>", b"<w:body>" + written * count)
+
+
+def _said(text: bytes) -> bytes:
+    return b"<w:p><w:r><w:t>" + text + b"</w:t></w:r></w:p>"
+
+
+def _attributes() -> bytes:
+    told = b" ".join(b'x%d=""' % n for n in range(5000))
+    return _main(b"<w:body>", b"<w:body><w:p " + told + b"/>")
+
+
+_NEST = b'<w:a x="/>">'
 HOSTILE = {
     "no zip": b"MZ" + bytes(100),
     "empty": b"",
@@ -102,6 +117,23 @@ HOSTILE = {
     ),
     "entity in another part": _with("word/styles.xml", b"<?xml?>" + _FETCHED),
     "nested": _main(b"<w:body>", b"<w:body>" + b"<a>" * 100_000 + b"</a>" * 100_000),
+    "nested behind an attribute": _main(
+        b"<w:body>", b"<w:body>" + _NEST * 3000 + b"</w:a>" * 3000
+    ),
+    "millions of paragraphs": _full_of(b"<w:p/>", 2_000_000),
+    "too many paragraphs": _full_of(b"<w:p/>", 310_000),
+    "too many XML comments": _full_of(b"<!---->", 310_000),
+    "a text without end": _full_of(_said("主体名称：____".encode() * 30_000), 1),
+    "texts without end": _full_of(_said(b"a" * 100_000), 40),
+    "too many attributes": _attributes(),
+    "too many styles": _with(
+        "word/styles.xml",
+        sound()["word/styles.xml"].replace(
+            b"</w:styles>", b"<w:style/>" * 70_000 + b"</w:styles>"
+        ),
+    ),
+    "a part that is called otherwise": _with("word/a.bin", b"<a>" * 500_000),
+    "an encoding nobody writes": _main(b'"UTF-8"', b'"GBK"'),
     "macro": _with("word/vbaProject.bin", b"\xd0\xcf"),
     "macro by type": _with(
         _TYPES,
@@ -111,6 +143,7 @@ HOSTILE = {
         ),
     ),
     "runs a program": _field(b"DDEAUTO c:\\\\windows\\\\cmd.exe"),
+    "runs a program, spelled out": _field(b"DDE&#65;UTO c:\\\\cmd.exe"),
     "reads a file, in pieces": _field(b"INCLUDE", b"TEXT secret.docx"),
     "path outside": _with("../../evil.txt", b"x"),
     "part twice": packed(sound(), (_MAIN, sound()[_MAIN])),

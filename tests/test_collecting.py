@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from openpyxl.styles import PatternFill
 
 from filing.gate import Refused
-from filing.intake import Kind, taken, weighed
+from filing.intake import UNSURE, Kind, stranger, taken, weighed
 from filing.project import STEPS, Project, is_group
 from filing.question import Who
 from filing.workbook import Wanted, collected, collection
@@ -279,6 +279,198 @@ def test_moved_columns_merged_cells_and_deleted_sheets_are_read_as_far_as_can_be
     found, left = back(saved(made), project)
     assert [(one.where, one.value) for one in found] == [("scope.brief", "新写的")]
     assert left == ()
+
+
+def test_two_people_who_write_on_the_same_line_add_two_rows():
+    project = demo("push")
+    file = collection(project, ALL)
+
+    def with_product(name: str, form: str) -> bytes:
+        made = book(file)
+        sheet, columns = _table(made, "subject.products")
+        line = 5 + len(project.subject.products)
+        sheet.cell(line, columns["name"]).value = name
+        sheet.cell(line, columns["form"]).value = form
+        return saved(made)
+
+    first = after(with_product("甲应用", "网站"), project)
+    both, _ = back(with_product("乙应用", "小程序"), first)
+    assert [(one.kind, one.value[:8]) for one in both] == [
+        (Kind.ROW, "产品名称：乙应用")
+    ]
+    names = [
+        row.name
+        for row in after(with_product("乙应用", "小程序"), first).subject.products
+    ]
+    assert names[-2:] == ["甲应用", "乙应用"]
+
+
+def test_a_row_that_two_people_described_differently_is_a_conflict():
+    project = demo("push")
+    made = book(collection(project, ALL))
+    sheet, columns = _table(made, "subject.products")
+    line = 5 + len(project.subject.products)
+    sheet.cell(line, columns["name"]).value = "甲应用"
+    sheet.cell(line, columns["form"]).value = "网站"
+    first = after(saved(made), project)
+    sheet.cell(line, columns["form"]).value = "小程序"
+    found, _ = back(saved(made), first)
+    assert [(one.kind, one.value) for one in found] == [(Kind.CONFLICT, "小程序")]
+
+
+def test_a_line_below_the_table_is_read_and_may_be_written():
+    project = demo("push")
+    made = book(collection(project, ALL))
+    sheet, columns = _table(made, "data.items")
+    below = sheet.max_row + 3
+    letter = sheet.cell(below, columns["name"]).column_letter
+    assert not sheet.column_dimensions[letter].protection.locked
+    sheet.cell(below, columns["name"]).value = "写在表下面的数据"
+    found, left = back(saved(made), project)
+    assert left == ()
+    assert [(one.kind, one.value) for one in found] == [
+        (Kind.ROW, "数据名称：写在表下面的数据")
+    ]
+
+
+def test_a_group_is_read_wherever_sorting_took_its_lines():
+    project = demo("push")
+    made = book(collection(project, ALL))
+    sheet, columns = _table(made, "data.items")
+    sheet.cell(5, columns["name"]).value = "改过的名称"
+    sheet.cell(5 + len(project.data.items), columns["name"]).value = "新的数据"
+    lines = [[cell.value for cell in line] for line in sheet.iter_rows()]
+    for number, line in enumerate([*lines[:2], *reversed(lines[2:])], 1):
+        for column, value in enumerate(line, 1):
+            sheet.cell(number, column).value = value
+    found, left = back(saved(made), project)
+    assert left == ()
+    assert {(one.kind, one.value) for one in found} == {
+        (Kind.ROW, "数据名称：新的数据"),
+        (Kind.CHANGED, "改过的名称"),
+    }
+
+
+def test_a_row_copied_with_its_hidden_number_is_a_row_of_its_own():
+    project = demo("push")
+    made = book(collection(project, ALL))
+    sheet, columns = _table(made, "data.items")
+    free = 5 + len(project.data.items)
+    for column in range(1, sheet.max_column + 1):
+        sheet.cell(free, column).value = sheet.cell(5, column).value
+        sheet.cell(free + 1, column).value = sheet.cell(5, column).value
+    sheet.cell(free + 1, columns["name"]).value = "照着改的"
+    found, left = back(saved(made), project)
+    assert left == ()
+    assert [one.kind for one in found] == [Kind.ROW]
+    assert found[0].value.startswith("数据名称：照着改的")
+
+
+def test_what_lies_too_far_down_is_told_of():
+    made = book(collection(demo("push"), ALL))
+    sheet, columns = _table(made, "data.items")
+    sheet.cell(1_200, columns["name"]).value = "太远"
+    found, left = back(saved(made), demo("push"))
+    assert found == ()
+    assert left == (f"“{sheet.title}”：只读到第 1100 行，下面的没有读",)
+
+
+def test_what_was_taken_out_meanwhile_does_not_come_back_from_an_untouched_cell():
+    project = demo("push")
+    file = collection(project, ALL)
+    row = project.data.items[0].id
+    later = project.answer("scope.brief", "").remove(f"data.items.{row}")
+    assert back(file, later) == ((), ())
+
+
+def test_a_row_taken_out_meanwhile_and_changed_there_waits_for_a_yes():
+    project = demo("push")
+    made = book(collection(project, ALL))
+    sheet, columns = _table(made, "data.items")
+    sheet.cell(5, columns["name"]).value = "改过的名称"
+    row = project.data.items[0].id
+    later = project.remove(f"data.items.{row}")
+    found, _ = back(saved(made), later)
+    assert [(one.kind, one.where) for one in found] == [
+        (Kind.GONE, f"data.items.{row}")
+    ]
+    assert Kind.GONE in UNSURE
+    whole = Project.from_answers(later.answers() | taken(later, found))
+    assert whole.data.items[-1].purpose == project.data.items[0].purpose
+
+
+@pytest.mark.parametrize("head", ["回答（请填）", None])
+def test_a_sheet_whose_answers_cannot_be_told_is_not_read_but_told_of(head):
+    made = book(collection(demo("push"), ALL))
+    sheet = made[STEPS["scope"].title]
+    sheet["E1"] = head
+    for line in range(1, sheet.max_row + 1):
+        four, five = sheet.cell(line, 4), sheet.cell(line, 5)
+        four.value, five.value = five.value, four.value
+    found, left = back(saved(made), demo("push"))
+    assert found == ()
+    assert len(left) == 1 and "认不出哪一列是回答" in left[0]
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "told"),
+    [
+        ("#REF!", "e", "错误值 #REF!"),
+        (911101080012345678, "n", "请按文本重填"),
+        (1e300, "n", "请按文本重填"),
+    ],
+)
+def test_what_a_spreadsheet_spoiled_is_no_answer(value, kind, told):
+    made = book(collection(demo("push"), ALL))
+    cell = _answer_cell(made, "subject.credit_code")
+    cell.value, cell.data_type = value, kind
+    found, left = back(saved(made), demo("push"))
+    assert found == ()
+    assert len(left) == 1 and told in left[0]
+
+
+def test_a_number_is_read_as_it_is_shown():
+    project = demo("push")
+    file = filled(collection(project, ALL), subject__monthly_users=0.1 + 0.2)
+    assert after(file, project).subject.monthly_users == "0.3"
+
+
+def test_a_question_answered_twice_in_two_ways_is_left_to_a_person():
+    project = demo("push")
+    made = book(collection(project, ALL))
+    cell = _answer_cell(made, "scope.name")
+    sheet, line = cell.parent, cell.parent.max_row + 1
+    for column in range(1, 8):
+        sheet.cell(line, column).value = sheet.cell(cell.row, column).value
+    cell.value = "第一个名称"
+    assert after(saved(made), project).scope.name == "第一个名称", (
+        "one of them is untouched"
+    )
+    sheet.cell(line, 5).value = "第二个名称"
+    found, left = back(saved(made), project)
+    assert found == ()
+    assert (
+        len(left) == 1 and f"第 {cell.row} 行" in left[0] and f"第 {line} 行" in left[0]
+    )
+
+
+def test_a_hidden_sheet_is_read():
+    project = demo("push")
+    made = book(filled(collection(project, ALL), scope__name="改名"))
+    made[STEPS["scope"].title].sheet_state = "hidden"
+    assert after(saved(made), project).scope.name == "改名"
+
+
+def test_a_workbook_made_for_another_project_is_told_of():
+    project = demo("push")
+    file = collection(project, ALL)
+    owner = collected(file, project).owner
+    assert stranger(project, owner) == ""
+    assert stranger(Project(), owner) == ""
+    other = project.answer("subject.company", "别家公司")
+    assert "别家公司" in stranger(other, owner)
+    assert "主体名称" in stranger(other, owner)
+    assert "算法名称" in stranger(project.answer("scope.name", "别的算法"), owner)
 
 
 def test_a_question_that_is_no_more_is_told_of():

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,7 @@ from filing.workbook import Wanted, collection
 from tests.conftest import DEMOS
 from tests.templates import assessment
 from tests.test_collecting import filled
-from tests.test_readback import changed
+from tests.test_readback import carrying, changed
 
 PUSH, UNFINISHED = str(DEMOS / "push.json"), str(DEMOS / "unfinished.json")
 
@@ -94,7 +95,28 @@ def test_compare_tells_what_changed_and_what_it_asks_for(pushed, tmp_path, capsy
         "改过的名称",
     )
     assert main(["compare", PUSH, PUSH]) == 0
-    assert capsys.readouterr().out.splitlines() == ["类别  事项  变更前  变更后"]
+    assert capsys.readouterr().out.splitlines()[0] == (
+        "类别  事项  变更前  变更后  最晚  怎么算"
+    )
+
+
+def test_compare_tells_what_is_due_when(pushed, tmp_path, capsys):
+    new = tmp_path / "new.json"
+    later = pushed.answer("scope.name", "改过的名称").answer("governance.staff", "3 人")
+    new.write_bytes(dump("新", later))
+    call = ["compare", PUSH, str(new), "--on", "2026-09-01"]
+    assert main([*call, "--json"]) == 0
+    told = {one["asks"]: one for one in json.loads(capsys.readouterr().out)}
+    assert told["变更备案"]["due"] == "2026-09-15"
+    assert "10 个工作日" in told["变更备案"]["counted"]
+    assert told["留痕"]["due"] == ""
+    assert told["留痕"]["counted"].startswith("没有法定的期限")
+    assert main(call) == 0
+    assert "以 2026-09-01 为变更之日" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as wrong:
+        main([*call[:-1], "昨天"])
+    assert wrong.value.code == 2
+    assert "不是日期" in capsys.readouterr().err
 
 
 def test_fill_puts_a_project_into_a_template(tmp_path, capsys):
@@ -123,6 +145,79 @@ def test_read_takes_a_workbook_into_a_project_but_no_conflict(pushed, tmp_path, 
     assert told == {"scope.brief": "新填", "scope.reach": "与后来的回答不同"}
     kept = load(project.read_bytes()).project
     assert (kept.scope.brief, kept.scope.reach) == ("新写的", "这边改的")
+
+
+def test_read_leaves_a_project_file_alone_when_nothing_was_taken(pushed, tmp_path):
+    book, project = tmp_path / "back.xlsx", tmp_path / "project.json"
+    book.write_bytes(collection(pushed, Wanted(everything=True)))
+    written_by_hand = dump("项目", pushed) + b"\n\n"
+    project.write_bytes(written_by_hand)
+    assert main(["read", str(book), "--into", str(project)]) == 0
+    assert project.read_bytes() == written_by_hand
+
+
+def test_read_never_leaves_a_project_file_half_written(
+    pushed, tmp_path, capsys, monkeypatch
+):
+    book, project = tmp_path / "back.xlsx", tmp_path / "project.json"
+    content = collection(pushed, Wanted(everything=True))
+    book.write_bytes(filled(content, scope__brief="新写的"))
+    project.write_bytes(dump("项目", pushed))
+
+    def full(*_: object) -> None:
+        raise OSError("磁盘满了")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", full)
+        assert main(["read", str(book), "--into", str(project)]) == 2
+    assert "磁盘满了" in capsys.readouterr().err
+    assert project.read_bytes() == dump("项目", pushed)
+    assert sorted(tmp_path.iterdir()) == [book, project]
+    assert main(["read", str(book), "--into", str(project)]) == 0
+    assert load(project.read_bytes()).project.scope.brief == "新写的"
+
+
+@pytest.mark.parametrize("kind", ["workbook", "document"])
+def test_read_writes_nothing_of_another_project_unless_told_to(
+    kind, pushed, tmp_path, capsys
+):
+    project = tmp_path / "project.json"
+    other = pushed.answer("subject.company", "别家公司")
+    project.write_bytes(dump("项目", other))
+    if kind == "workbook":
+        file = tmp_path / "back.xlsx"
+        content = collection(pushed, Wanted(everything=True))
+        file.write_bytes(filled(content, subject__officer="赵示例"))
+    else:
+        file = tmp_path / "back.docx"
+        package = written(DOCUMENTS[0], pushed, ())
+        file.write_bytes(changed(package, ("李示例", "赵示例")))
+    call = ["read", str(file), "--into", str(project)]
+    assert main(call) == 1
+    told = capsys.readouterr().err
+    assert "别家公司" in told and "没有写入" in told
+    assert project.read_bytes() == dump("项目", other)
+    assert main([*call, "--anyway"]) == 0
+    kept = load(project.read_bytes()).project
+    assert (kept.subject.officer, kept.subject.company) == ("赵示例", "别家公司")
+
+
+def test_of_a_file_with_very_many_rows_the_first_are_read_and_it_is_said(
+    tmp_path, capsys
+):
+    content = json.loads(DEMOS.joinpath("push.json").read_text("utf-8"))
+    content["answers"]["data.flows"] = [f"r{n}" for n in range(100_000)]
+    path = tmp_path / "many.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert main(["verdict", str(path)]) == 0
+    assert "行太多，只读了前 1000 行" in capsys.readouterr().err
+
+
+def test_a_project_in_word_that_is_broken_is_told_in_chinese(tmp_path, capsys):
+    file = tmp_path / "x.docx"
+    file.write_bytes(carrying("{bad"))
+    assert main(["read", str(file)]) == 2
+    assert "读不出来" in capsys.readouterr().err
 
 
 def test_read_tells_what_was_edited_in_word(pushed, tmp_path, capsys):

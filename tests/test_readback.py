@@ -1,6 +1,7 @@
 """A document that went out, was edited, and comes back: only what people changed is told."""
 
 import io
+import itertools
 import re
 import subprocess
 import zipfile
@@ -9,6 +10,7 @@ from xml.sax.saxutils import escape
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from filing.block import Heading
 from filing.documents import DOCUMENTS
 from filing.dossier import written
 from filing.gate import Refused
@@ -48,6 +50,10 @@ def changed(package: bytes, *pairs: tuple[str, str], part: str = MAIN) -> bytes:
                 content = text.encode()
             to.writestr(name, content)
     return stream.getvalue()
+
+
+def main_of(package: bytes) -> str:
+    return zipfile.ZipFile(io.BytesIO(package)).read(MAIN).decode()
 
 
 def back(package: bytes, project: Project):
@@ -165,7 +171,8 @@ def commented(package: bytes, words: str, said: str) -> bytes:
     """The document with a reviewer's comment at the first run that says these words."""
     text = zipfile.ZipFile(io.BytesIO(package)).read(MAIN).decode()
     found = re.search(
-        rf"<w:r>(?:<w:rPr>.*?</w:rPr>)?<w:t[^>]*>{words}</w:t></w:r>", text
+        rf"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>{words}</w:t></w:r>",
+        text,
     )
     inside = (
         f'<w:commentRangeStart w:id="900"/>{found[0]}<w:commentRangeEnd w:id="900"/>'
@@ -202,6 +209,149 @@ def test_a_comment_becomes_a_finding_at_its_answer():
         for one in review(changed_)
     )
     assert back(package, changed_) == ((), ())
+
+
+def test_a_comment_without_a_range_is_at_the_answer_where_it_stands():
+    project = demo("push").answer("scope.brief", "")
+    package = commented(
+        made(project, "safety_assessment"), "示例短视频个性化推荐算法", "名称要核对"
+    )
+    ranges = re.compile(r'<w:commentRange(?:Start|End) w:id="900"/>')
+    text = main_of(package)
+    package = changed(package, (text, ranges.sub("", text)))
+    found, left = back(package, project)
+    assert left == ()
+    changed_ = Project.from_answers(project.answers() | taken(project, found))
+    assert [row.at for row in changed_.work.remarks] == ["scope.name"]
+
+
+def test_a_comment_at_no_answer_is_told_with_its_words():
+    project = demo("push").answer("scope.brief", "")
+    blocks = BY_NAME["safety_assessment"](project, ())
+    *_, heading = (one.text for one in blocks if isinstance(one, Heading))
+    package = commented(made(project, "safety_assessment"), heading, "这一章太短")
+    assert back(package, project) == (
+        (),
+        ("批注没有落在某项内容上：王审核：这一章太短",),
+    )
+    nowhere = re.compile(r'<w:comment\w+ w:id="900"/>')
+    text = main_of(package)
+    package = changed(package, (text, nowhere.sub("", text)))
+    assert back(package, project) == (
+        (),
+        ("批注没有落在某项内容上：王审核：这一章太短",),
+    )
+
+
+def test_of_very_many_comments_it_is_told_how_many_were_not_read():
+    project = demo("push").answer("scope.brief", "")
+    package = commented(
+        made(project, "safety_assessment"), "示例短视频个性化推荐算法", "名称要核对"
+    )
+    more = "".join(
+        f'<w:comment w:id="{n}" w:author="甲"><w:p><w:r><w:t>第 {n} 条</w:t></w:r></w:p></w:comment>'
+        for n in range(1000, 2000)
+    )
+    package = changed(
+        package, ("</w:comments>", f"{more}</w:comments>"), part="word/comments.xml"
+    )
+    _, left = back(package, project)
+    assert left[-1] == "批注没有落在某项内容上：批注太多，还有 501 条没有读"
+
+
+def test_what_was_moved_away_is_not_read_as_standing_there():
+    project = demo("push")
+    name = "示例短视频个性化推荐算法"
+    run = f'<w:r><w:t xml:space="preserve">{name}</w:t></w:r>'
+    moved = '<w:moveFrom w:id="9001" w:author="审核"><w:r><w:t>挪走的话</w:t></w:r></w:moveFrom>'
+    package = changed(made(project), (run, run + moved))
+    assert back(package, project) == ((), ())
+
+
+def unwrapped(package: bytes, every: int) -> bytes:
+    """The document with the content controls of facts taken off, each so-many-th."""
+    control = re.compile(
+        r"<w:sdt><w:sdtPr>(?:(?!</w:sdtPr>).)*<w:tag (?:(?!</w:sdtPr>).)*</w:sdtPr>"
+        r"<w:sdtContent>((?:(?!<w:sdt>).)*?)</w:sdtContent></w:sdt>"
+    )
+    met = itertools.count()
+    text = main_of(package)
+    plain = control.sub(lambda found: found[0] if next(met) % every else found[1], text)
+    assert next(met) > 50
+    return changed(package, (text, plain))
+
+
+@pytest.mark.parametrize("every", [1, 2, 3])
+def test_facts_are_found_where_controls_were_taken_off(every):
+    project = demo("push")
+    package = unwrapped(made(project), every)
+    assert back(package, project) == ((), ())
+    old, new = "示例短视频个性化推荐算法", "示例短视频推荐算法（改）"
+    assert by_answer(changed(package, (old, new)), project) == {"scope.name": new}
+
+
+@pytest.mark.parametrize("typed", ["2026 年 12 月 1 日", "2026年12月1日", "2026-12-01"])
+def test_a_day_changed_in_word_comes_back_as_fields_hold_it(typed):
+    project = demo("push").answer("risk.assessed_on", "2026-03-05")
+    package = changed(made(project, "safety_assessment"), ("2026 年 3 月 5 日", typed))
+    read = edited(package)
+    assert [(one.where, one.value) for one in read.given] == [
+        ("risk.assessed_on", "2026-12-01")
+    ]
+    package = changed(
+        made(project, "safety_assessment"), ("2026 年 3 月 5 日", "2026-03-05")
+    )
+    assert back(package, project) == ((), ()), "the same day"
+
+
+def carrying(text: str) -> bytes:
+    """The document of a project that was written by somebody else."""
+    package = made(demo("push"))
+    [part] = [
+        name
+        for name in zipfile.ZipFile(io.BytesIO(package)).namelist()
+        if re.fullmatch(r"customXml/item\d\.xml", name)
+    ]
+    whole = zipfile.ZipFile(io.BytesIO(package)).read(part).decode()
+    old = re.search(r"<p:project[^>]*>(.*)</p:project>", whole, re.DOTALL)[1]
+    return changed(package, (old, text), part=part)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{bad json",
+        '{"a":' + "[" * 100_000 + "]" * 100_000 + "}",
+        '{"scope.name": ' + "9" * 10_000 + "}",
+        '{"subject.products": '
+        + str([f"r{n}" for n in range(100_000)]).replace("'", '"')
+        + "}",
+    ],
+    ids=["broken", "deep", "huge number", "very many rows"],
+)
+def test_a_project_that_cannot_be_read_is_refused(text):
+    with pytest.raises(Refused, match="Word 里带的项目"):
+        edited(carrying(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"scope.name": NaN, "subject.products": 5}', "产品信息：有几行的编号不对"),
+        ('{"scope.name": {"a": 1}}', "没有“{'a': 1}”这种回答"),
+        ('{"subject.products": [1, {"x": 1}]}', "产品信息：有几行的编号不对"),
+        (
+            '{"subject.products": ["../../x"], "subject.products.../../x.name": "q"}',
+            "编号不对",
+        ),
+        ('{"subject.products.p.name": "q"}', "现在没有这个问题"),
+        ('{"": 2, "x.y.z": 1}', "x.y.z：现在没有这个问题"),
+        ('{"scope.name": ' + "[" * 900 + "]" * 900 + "}", "算法名称|scope.name"),
+    ],
+)
+def test_what_of_a_project_is_no_answer_is_told_of(text, told):
+    left = edited(carrying(text)).left
+    assert any(re.search(told, one) or told in one for one in left), left
 
 
 @pytest.mark.office

@@ -579,3 +579,14 @@ def test_the_systems_that_are_missing_are_listed_with_one_click(store):
         SystemKind
     )
     assert not [b for b in at.button if b.key == "systems_all"]
+
+
+def test_a_file_of_another_project_is_told_before_anything_of_it_is_taken(store):
+    pid = filled(store, "push")
+    content = filled_in(
+        collection(demo("push"), Wanted(everything=True)), scope__brief="客户写的"
+    )
+    store.put_many(pid, {"subject.company": "别家公司"}, USER)
+    at = given(store, "exchange.collected", "表.xlsx", content, _XLSX, pid)
+    assert "别家公司" in at.warning[0].value
+    assert at.button(key="exchange.collected.take").disabled

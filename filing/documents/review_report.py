@@ -17,7 +17,7 @@ def review_report(project: Project, findings: Sequence[Finding]) -> Iterator[Blo
     """The judgement and its grounds, the findings by weight, and the list of mendings."""
     missing = [one for one in findings if one.gap]
     told = [one for weight in Severity for one in findings if one.severity is weight]
-    numbered = list(enumerate((one for one in told if one not in missing), 1))
+    numbered = list(enumerate((one for one in told if not one.gap), 1))
     yield Heading("备案判断")
     yield from _judgement(project)
     yield Heading("预审意见")

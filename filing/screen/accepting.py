@@ -8,14 +8,22 @@ import pandas as pd
 import streamlit as st
 
 from filing.gate import Refused
-from filing.intake import Given, Kind, Proposal, taken, weighed
+from filing.intake import (
+    UNSURE,
+    Kind,
+    Proposal,
+    Received,
+    stranger,
+    taken,
+    weighed,
+)
 from filing.project import Project, noun_at, row_kind
 from filing.screen import saving, session, versions
+from filing.screen.words import escaped
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 _SHOWN = 50
-_CHECKED = {Kind.NEW, Kind.CHANGED, Kind.ROW}
-Read = Callable[[bytes, Project], tuple[Sequence[Given], Sequence[str]]]
+Read = Callable[[bytes, Project], Received]
 
 
 def draw(opened: session.Opened, key: str, label: str, ending: str, read: Read) -> None:
@@ -25,23 +33,26 @@ def draw(opened: session.Opened, key: str, label: str, ending: str, read: Read) 
     if file is None:
         return
     try:
-        given, left = _read(file.file_id, file.getvalue(), opened, read)
+        received = _read(file.file_id, file.getvalue(), opened, read)
     except Refused as reason:
         st.error(str(reason))
         return
-    held = weighed(opened.project, given)
-    _left((*left, *held.left))
+    held = weighed(opened.project, received.given)
+    strange = stranger(opened.project, received.owner)
+    if strange:
+        st.warning(
+            f"{escaped(strange)}。请先确认是同一个项目的；下面默认一处都不采用。"
+        )
+    _left((*received.left, *held.left))
     if not held.proposals:
         st.success("读完了，没有要更新的内容。")
         return
-    _offer(opened, key, held.proposals)
+    _offer(opened, key, held.proposals, sure=not strange)
 
 
-def _read(
-    file_id: str, content: bytes, opened: session.Opened, read: Read
-) -> tuple[Sequence[Given], Sequence[str]]:
+def _read(file_id: str, content: bytes, opened: session.Opened, read: Read) -> Received:
     """What a file says, read once as long as the project stays the same."""
-    made: tuple[Sequence[Given], Sequence[str]] = session.remembered(
+    made: Received = session.remembered(
         (opened.pid, opened.revision, "read", file_id),
         lambda: read(content, opened.project),
     )
@@ -63,17 +74,21 @@ def _left(left: Sequence[str]) -> None:
             st.caption(f"还有 {len(left) - _SHOWN} 处。")
 
 
-def _offer(opened: session.Opened, key: str, proposals: Sequence[Proposal]) -> None:
-    """Each proposal with a box; a conflict is left out until somebody ticks it."""
-    conflicts = sum(one.kind is Kind.CONFLICT for one in proposals)
+def _offer(
+    opened: session.Opened, key: str, proposals: Sequence[Proposal], *, sure: bool
+) -> None:
+    """Each proposal with a box; ticked where it is sure that somebody wants it."""
+    unsure = sum(one.kind in UNSURE for one in proposals)
     st.markdown(
         f"**读到 {len(proposals)} 处不同**"
-        + (f"，其中 {conflicts} 处这边后来也改过，默认不采用" if conflicts else "")
+        + (f"，其中 {unsure} 处这边后来也改过或删了，默认不采用" if unsure else "")
     )
-    everything = st.checkbox("全部采用，包括这边后来改过的", key=f"{key}.all")
+    everything = st.checkbox("全部采用，包括这边后来改过、删了的", key=f"{key}.all")
     table = pd.DataFrame(
         {
-            "采用": [everything or one.kind in _CHECKED for one in proposals],
+            "采用": [
+                everything or (sure and one.kind not in UNSURE) for one in proposals
+            ],
             "事项": [_named(opened.project, one) for one in proposals],
             "情况": [str(one.kind) for one in proposals],
             "现在的内容": [one.present or "（空）" for one in proposals],
@@ -102,7 +117,7 @@ def _offer(opened: session.Opened, key: str, proposals: Sequence[Proposal]) -> N
 
 
 def _named(project: Project, proposal: Proposal) -> str:
-    if proposal.kind is Kind.ROW:
+    if proposal.kind in (Kind.ROW, Kind.GONE):
         return row_kind(proposal.where.rpartition(".")[0]).title
     return noun_at(project, proposal.where)
 

@@ -1,11 +1,9 @@
 """往来: what goes out to people who do not use the wizard, and what comes back from them."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from filing.dossier import file_name
-from filing.intake import Given
+from filing.intake import Received, owner
 from filing.project import STEPS, Project
 from filing.question import Who
 from filing.readback import edited
@@ -47,7 +45,7 @@ def _collect(opened: session.Opened) -> None:
             "exchange.collected",
             "填好的资料收集表（.xlsx）",
             "xlsx",
-            _collected,
+            collected,
         )
 
 
@@ -93,10 +91,6 @@ def _out(opened: session.Opened) -> None:
     )
 
 
-def _collected(file: bytes, project: Project) -> tuple[Sequence[Given], Sequence[str]]:
-    return collected(file, project)
-
-
 def _read_back(opened: session.Opened) -> None:
     """An exported document that somebody edited or commented, back."""
     st.markdown(
@@ -110,6 +104,6 @@ def _read_back(opened: session.Opened) -> None:
     accepting.draw(opened, "exchange.edited", "改过的 Word（.docx）", "docx", _edited)
 
 
-def _edited(file: bytes, _: Project) -> tuple[Sequence[Given], Sequence[str]]:
+def _edited(file: bytes, _: Project) -> Received:
     read = edited(file)
-    return read.given, read.left
+    return Received(read.given, read.left, owner(read.project))

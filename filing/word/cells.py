@@ -163,7 +163,7 @@ def _number(holder: Span, properties: str, name: str, otherwise: int) -> int:
     held = holder.first(properties)
     found = held.first(name) if held is not None else None
     value = found.attributes.get("w:val", "") if found is not None else ""
-    return int(value) if value.isdigit() and len(value) < 4 else otherwise
+    return int(value) if value.isdecimal() and len(value) < 4 else otherwise
 
 
 def _merged(cell: Span) -> str:

@@ -127,7 +127,7 @@ class _Fields:
             bool(later)
             and all(one.hidden or not self._is_open(one) for one in row)
             and sum(self._answer(one) is not None for one in row) > 1
-            and all(self._is_open(one) or normal(one.said).isdigit() for one in later)
+            and all(self._is_open(one) or normal(one.said).isdecimal() for one in later)
         )
 
     def _inner(self, cell: Cell) -> bool:

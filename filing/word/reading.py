@@ -14,6 +14,7 @@ from lxml import etree
 
 from filing import gate
 from filing.gate import Kind, Refused
+from filing.intake import MOST_IN_ALL, sifted
 from filing.project import Project
 from filing.word.package import PROJECT_NAMESPACE
 from filing.word.writing import legal
@@ -27,10 +28,14 @@ _FACT = re.compile(r"_f_(.+)_\d+")
 _OURS = "算法备案向导"
 _VERSION = "1"
 _LONGEST = 4_000
+_MOST_REMARKS = 500
 
 
 class Remark(NamedTuple):
-    """A comment in the margin: whose, what it says, and the fact at which it stands."""
+    """A comment in the margin: whose, what it says, and the fact at which it stands.
+
+    `where` is blank for a comment that stands at no fact.
+    """
 
     author: str
     said: str
@@ -41,13 +46,14 @@ class Read(NamedTuple):
     """What a document holds: its project, the texts of its facts, and comments.
 
     `texts` are the words that stand at each use of a fact, by its address. `whole` tells
-    whether the project in it is as we wrote it.
+    whether the project in it is as we wrote it; `dropped` what of it we cannot hold.
     """
 
     project: Project
     texts: Mapping[str, tuple[str, ...]]
     remarks: tuple[Remark, ...]
     whole: bool
+    dropped: tuple[str, ...] = ()
 
 
 def read_back(file: bytes) -> Read:
@@ -59,9 +65,11 @@ def read_back(file: bytes) -> Read:
         comments = _comments(parts)
     except (KeyError, etree.XMLSyntaxError) as error:
         raise Refused("Word 文档的内容不完整。请另存一份再传。") from error
-    project = Project.from_answers(answers)
+    kept, dropped = sifted(answers)
+    project = Project.from_answers(kept)
     facts = _facts(body, {legal(where): where for where in _addresses(project)})
-    return Read(project, _texts(facts), tuple(_remarks(body, comments, facts)), whole)
+    remarks = tuple(_remarks(body, comments, facts))
+    return Read(project, _texts(facts), remarks, whole, dropped)
 
 
 def _carried(parts: Mapping[str, bytes]) -> tuple[dict[str, Any], bool]:
@@ -78,14 +86,27 @@ def _carried(parts: Mapping[str, bytes]) -> tuple[dict[str, Any], bool]:
         if root.get("version") != _VERSION:
             raise Refused("这份 Word 来自更新的版本。请先升级本程序再导入。")
         text = root.text or ""
-        answers = json.loads(text) if text.strip().startswith("{") else None
+        try:
+            answers = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise Refused(
+                "Word 里带的项目内容被改坏了，读不出来。请用没有改动过的那一份。"
+            ) from error
         if isinstance(answers, dict):
+            if _rows(answers) > MOST_IN_ALL:
+                raise Refused("Word 里带的项目行数太多，不像向导导出的。请换一份再传。")
             digest = hashlib.sha256(text.encode()).hexdigest()
             return answers, digest == root.get("sha256")
     raise Refused(
         "这份 Word 里没有项目内容：不是向导导出的，或保存时被去掉了。"
         "拟公示内容不带项目；其他文书请传向导导出的那一份。"
     )
+
+
+def _rows(answers: Mapping[str, Any]) -> int:
+    """How many rows the answers list, or options of those that are no groups."""
+    lists = (one for where, one in answers.items() if where.count(".") == 1)
+    return sum(len(one) for one in lists if isinstance(one, list))
 
 
 def _addresses(project: Project) -> list[str]:
@@ -100,21 +121,35 @@ class _Found(NamedTuple):
 
 
 def _facts(body: "_Element", names: Mapping[str, str]) -> list[_Found]:
-    """Every use of a fact: by content control, and by bookmark where there is none."""
-    found = []
+    """Every use of a fact in order: by its content control, or by its bookmark.
+
+    A use has either round it, or both; editors take some of either away.
+    """
     known = set(names.values())
-    for control in body.iter(f"{W_}sdt"):
-        tag = control.find(f"{W_}sdtPr/{W_}tag")
-        where = "" if tag is None else tag.get(f"{W_}val", "")
-        if where in known:
-            found.append(_Found(where, (control,)))
-    if found:
-        return found
-    for start in body.iter(f"{W_}bookmarkStart"):
-        named = _FACT.fullmatch(start.get(f"{W_}name", ""))
-        if named and named[1] in names:
-            found.append(_Found(names[named[1]], tuple(_between(start))))
+    found: list[_Found] = []
+    for one in body.iter(f"{W_}sdt", f"{W_}bookmarkStart"):
+        if one.tag == f"{W_}sdt":
+            if (where := _tagged(one)) in known:
+                found.append(_Found(where, (one,)))
+        elif named := _FACT.fullmatch(one.get(f"{W_}name", "")):
+            where = names.get(named[1], "")
+            inside = tuple(_between(one)) if where else ()
+            if inside and not _controlled(where, one, inside):
+                found.append(_Found(where, inside))
     return found
+
+
+def _tagged(control: "_Element") -> str:
+    """The address that a content control carries."""
+    tag = control.find(f"{W_}sdtPr/{W_}tag")
+    return "" if tag is None else tag.get(f"{W_}val", "")
+
+
+def _controlled(where: str, start: "_Element", inside: "tuple[_Element, ...]") -> bool:
+    """Whether a bookmark stands round, or in, a content control of the same fact."""
+    around = (one for one in start.iterancestors(f"{W_}sdt"))
+    within = (control for one in inside for control in one.iter(f"{W_}sdt"))
+    return any(_tagged(one) == where for one in (*around, *within))
 
 
 def _between(start: "_Element") -> "Iterator[_Element]":
@@ -139,10 +174,10 @@ def _texts(facts: list[_Found]) -> dict[str, tuple[str, ...]]:
 
 
 def _said(element: "_Element") -> str:
-    """The words of an element: what was deleted is gone, what was inserted is there."""
+    """The words of an element: what was deleted or moved away is gone, what came is there."""
     words = []
     for one in element.iter(f"{W_}t", f"{W_}br", f"{W_}tab"):
-        if any(up.tag == f"{W_}del" for up in one.iterancestors()):
+        if any(up.tag in _GONE for up in one.iterancestors()):
             continue
         words.append(one.text or "" if one.tag == f"{W_}t" else "\n")
     return "".join(words)
@@ -163,27 +198,38 @@ def _comments(parts: Mapping[str, bytes]) -> dict[str, tuple[str, str]]:
 def _remarks(
     body: "_Element", comments: Mapping[str, tuple[str, str]], facts: list[_Found]
 ) -> Iterator[Remark]:
-    """Each comment with the fact at, or next before, the place where it stands."""
+    """Each comment with the fact at which it stands: in its range, else in its line.
+
+    A comment that stands nowhere in the body, or at no fact, is told of without a fact.
+    """
     order = {one: n for n, one in enumerate(body.iter())}
     placed = sorted(
-        ((order[one.elements[0]], order[_last(one.elements[-1])], one.where))
+        (order[one.elements[0]], order[_last(one.elements[-1])], one.where)
         for one in facts
-        if one.elements
     )
-    for mark in body.iter(f"{W_}commentRangeStart"):
-        id_ = mark.get(f"{W_}id", "")
-        if id_ not in comments:
-            continue
-        end = next(
-            (
-                one
-                for one in body.iter(f"{W_}commentRangeEnd")
-                if one.get(f"{W_}id") == id_
-            ),
-            mark,
-        )
-        author, said = comments[id_]
-        yield Remark(author, said, _nearest(order[mark], order[end], placed))
+    starts, ends = _ranges(body)
+    for id_, (author, said) in list(comments.items())[:_MOST_REMARKS]:
+        where = ""
+        if (start := starts.get(id_)) is not None:
+            end = ends.get(id_, start)
+            where = _touched(order[start], order[end], placed)
+            where = where or _beside(start, order, placed)
+        yield Remark(author, said, where)
+    if (more := len(comments) - _MOST_REMARKS) > 0:
+        yield Remark("", f"批注太多，还有 {more} 条没有读", "")
+
+
+def _ranges(body: "_Element") -> "tuple[dict[str, _Element], dict[str, _Element]]":
+    """Where each comment's range starts and ends; one without a range is where it is told."""
+    starts: dict[str, _Element] = {}
+    ends: dict[str, _Element] = {}
+    for one in body.iter(f"{W_}commentRangeStart"):
+        starts.setdefault(one.get(f"{W_}id", ""), one)
+    for one in body.iter(f"{W_}commentRangeEnd"):
+        ends.setdefault(one.get(f"{W_}id", ""), one)
+    for one in body.iter(f"{W_}commentReference"):
+        starts.setdefault(one.get(f"{W_}id", ""), one)
+    return starts, ends
 
 
 def _last(element: "_Element") -> "_Element":
@@ -191,15 +237,26 @@ def _last(element: "_Element") -> "_Element":
     return last
 
 
-def _nearest(start: int, end: int, placed: list[tuple[int, int, str]]) -> str:
-    """The fact that a range touches; else the last one before it; '' if there is none."""
-    before = ""
-    for first, last, where in placed:
-        if first <= end and last >= start:
-            return where
-        if last < start:
-            before = where
-    return before
+def _touched(start: int, end: int, placed: list[tuple[int, int, str]]) -> str:
+    """The first fact that a range touches; '' if there is none."""
+    return next(
+        (where for first, last, where in placed if first <= end and last >= start), ""
+    )
+
+
+def _beside(
+    mark: "_Element",
+    order: "Mapping[_Element, int]",
+    placed: list[tuple[int, int, str]],
+) -> str:
+    """The fact before, else after, a mark in its paragraph, or else in its table's row."""
+    for around in mark.iterancestors(f"{W_}p", f"{W_}tr"):
+        first, last = order[around], order[_last(around)]
+        near = [one for one in placed if first <= one[0] and one[1] <= last]
+        before = [where for _, end, where in near if end < order[mark]]
+        if near:
+            return before[-1] if before else near[0][2]
+    return ""
 
 
 def _parsed(content: bytes) -> "_Element":
@@ -207,3 +264,4 @@ def _parsed(content: bytes) -> "_Element":
 
 
 W_ = f"{{{W}}}"
+_GONE = (f"{W_}del", f"{W_}moveFrom")

@@ -118,7 +118,7 @@ class Work:
             for one in self.root.find_all("w:bookmarkStart")
         )
         self._next = max(
-            (int(one) + 1 for one in numbers if one.isdigit() and len(one) < 10),
+            (int(one) + 1 for one in numbers if one.isdecimal() and len(one) < 10),
             default=_FIRST_ID,
         )
         self._next = max(self._next, _FIRST_ID)

@@ -1,7 +1,7 @@
 """Workbooks: tables to copy from, and questions to fill in offline. Alone knows openpyxl."""
 
 from filing.workbook.collecting import TITLE, Wanted, collection
-from filing.workbook.reading import Collected, collected
+from filing.workbook.reading import collected
 from filing.workbook.tables import workbook
 
-__all__ = ["TITLE", "Collected", "Wanted", "collected", "collection", "workbook"]
+__all__ = ["TITLE", "Wanted", "collected", "collection", "workbook"]

@@ -8,6 +8,7 @@ from io import BytesIO
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, PatternFill, Side
+from openpyxl.worksheet.worksheet import Worksheet
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MADE = datetime(2026, 1, 1, 9)
@@ -54,6 +55,14 @@ def write(cell: Cell, text: str) -> None:
     cell.data_type = "s"
     cell.number_format = TEXT
     cell.quotePrefix = text.startswith(_CALCULATED)
+
+
+def put(sheet: Worksheet, at: str, text: str) -> Cell:
+    """Put a text into the cell at this place."""
+    cell = sheet[at]
+    assert isinstance(cell, Cell)
+    write(cell, text)
+    return cell
 
 
 def free_name(made: Workbook, caption: str) -> str:

@@ -12,20 +12,12 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from filing.project import (
-    STEPS,
-    Asked,
-    Project,
-    is_group,
-    many_at,
-    question_at,
-    row_kind,
-)
+from filing.intake import owner
+from filing.project import STEPS, Asked, Project, is_group, row_kind
 from filing.question import Question, Who
-from filing.spoken import SEPARATOR, offered, worded
+from filing.spoken import worded
 from filing.verdict.example import example_of
 from filing.workbook.cells import (
     BOX,
@@ -36,16 +28,18 @@ from filing.workbook.cells import (
     empty,
     free_name,
     packed,
+    put,
     write,
 )
+from filing.workbook.choices import Lists, limited
 
 CODE = "⟦{}⟧"
 """How an address stands in a hidden cell."""
-ROW_ID, WAS = "row", "was"
+ROW, WAS, OWNER = "row", "was", "project"
 ANSWER = "回答"
+EXAMPLE = "例："
 TITLE = "资料收集表"
 _SPARE = 12
-_OPTIONS = "选项"
 _UNLOCKED = Protection(locked=False)
 _FIELD = PatternFill("solid", fgColor="FFFBE6")
 _GREY = Font(color="6B6B6B", size=10)
@@ -78,7 +72,7 @@ def collection(
     """
     made = empty(TITLE)
     cover = made.create_sheet("填写说明")
-    lists = _Lists(made)
+    lists = Lists(made)
     counted = 0
     for step, section in STEPS.items():
         if wanted.step in ("", step):
@@ -90,25 +84,9 @@ def collection(
     return packed(made)
 
 
-class _Lists:
-    """The options of drop-downs, on a hidden sheet: a list of its own may be 255 signs."""
-
-    def __init__(self, made: Workbook) -> None:
-        self.sheet = made.create_sheet(_OPTIONS)
-        self.sheet.sheet_state = "hidden"
-        self._made: dict[tuple[str, ...], DataValidation] = {}
-
-    def choice(self, options: Sequence[str]) -> str:
-        """The range that holds these options."""
-        column = get_column_letter(self.sheet.max_column + 1)
-        for number, option in enumerate(options, 1):
-            _text(self.sheet, f"{column}{number}", option)
-        return f"{_OPTIONS}!${column}$1:${column}${len(options)}"
-
-
 def _step(
     made: Workbook,
-    lists: _Lists,
+    lists: Lists,
     project: Project,
     step: str,
     title: str,
@@ -166,20 +144,24 @@ def _cover(
         ("共有", f"{counted} 项，分在后面各张表里"),
         ("怎么填", "只填浅黄色的格子，其他格子锁住了，不用改。不知道的空着，不要编。"),
         ("", "可以多选的，把选中的几项用顿号（、）隔开。日期写成 2026-09-01 这样。"),
-        ("", "一行一项的表，一行写一个；行不够，可以接着往下写。"),
+        ("", "一行一项的表，一行写一个；黄格子不够，可以在表下面的空行接着写。"),
         ("", "如实写：没有的写“尚无”，还在做的写“开发中”和预计时间。"),
     )
     for number, (label, text) in enumerate(lines, 1):
-        _text(sheet, f"A{number}", label).font = Font(bold=True)
-        _text(sheet, f"B{number}", text).alignment = WRAPPED
+        put(sheet, f"A{number}", label).font = Font(bold=True)
+        put(sheet, f"B{number}", text).alignment = WRAPPED
     sheet["A1"].font = Font(bold=True, size=16)
+    put(sheet, "C1", CODE.format(OWNER))
+    put(sheet, "D1", json.dumps(owner(project), ensure_ascii=False)[:LONGEST_TEXT])
+    for column in "CD":
+        sheet.column_dimensions[column].hidden = True
     sheet.column_dimensions["A"].width = 20
     sheet.column_dimensions["B"].width = 80
     sheet.protection.sheet = True
 
 
 def _questions(
-    sheet: Worksheet, lists: _Lists, project: Project, found: Sequence[Asked]
+    sheet: Worksheet, lists: Lists, project: Project, found: Sequence[Asked]
 ) -> None:
     """One question a line: what is asked, how, an example, who, and the answer."""
     for column, (head, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True), 1):
@@ -188,41 +170,54 @@ def _questions(
     for number, asked in enumerate(found, 2):
         question = asked.question
         example = example_of(question, project)
-        told = (question.label, question.help, example, str(question.who))
+        told = (labelled(question), question.help, example, str(question.who))
         for column, text in enumerate(told, 1):
-            _cell(sheet, number, column, _unit(question, text) if column == 1 else text)
+            _cell(sheet, number, column, text)
         text = worded(project, asked.where, asked.value)
         _answer(sheet, number, len(_HEADS), text)
         _cell(sheet, number, code, CODE.format(asked.where))
         _cell(sheet, number, was, json.dumps(text, ensure_ascii=False)[:LONGEST_TEXT])
-        _limited(sheet, lists, project, asked.where, (number, number, len(_HEADS)))
+        limited(sheet, lists, project, asked.where, (number, number, len(_HEADS)))
     _cell(sheet, 1, code, CODE.format(ANSWER))
     _cell(sheet, 1, was, CODE.format(WAS))
     _finish(sheet, (code, was), freeze="B2")
 
 
-def _unit(question: Question, label: str) -> str:
-    return f"{label}（{question.unit}）" if question.unit else label
+def labelled(question: Question) -> str:
+    """A question's label with the unit in which it is answered."""
+    return f"{question.label}（{question.unit}）" if question.unit else question.label
 
 
-def _rows(sheet: Worksheet, lists: _Lists, project: Project, group: Asked) -> None:
+def titled(question: Question) -> str:
+    """What stands above the table of a group."""
+    return f"{question.label}{question.help}"
+
+
+def exemplified(question: Question, project: Project) -> str:
+    """A question's example as it stands above the answers; '' if it has none."""
+    example = example_of(question, project)
+    return f"{EXAMPLE}{example}" if example else ""
+
+
+def _rows(sheet: Worksheet, lists: Lists, project: Project, group: Asked) -> None:
     """A group as a table: a column a question, a line a row, and some lines to spare."""
     where, rows = group.where, group.value
     names = list(row_kind(where).questions().items())
     last = 5 + len(rows) + _SPARE - 1
-    _cell(sheet, 1, 1, f"{group.question.label}{group.question.help}")
+    _cell(sheet, 1, 1, titled(group.question))
     for column, (name, question) in enumerate(names, 1):
-        _head(sheet, 2, column, _unit(question, question.label), 26)
+        _head(sheet, 2, column, labelled(question), 26)
+        # Cells below the table have no look of their own: there rows may go on.
+        sheet.column_dimensions[get_column_letter(column)].protection = _UNLOCKED
         _cell(sheet, 3, column, question.help).font = _GREY
-        example = example_of(question, project)
-        _cell(sheet, 4, column, f"例：{example}" if example else "")
+        _cell(sheet, 4, column, exemplified(question, project))
         _cell(sheet, last + 1, column, CODE.format(f"{where}.*.{name}"))
         for number in range(5, last + 1):
             row = rows[number - 5] if number - 5 < len(rows) else None
             at = f"{where}.{row.id}.{name}" if row else ""
             text = worded(project, at, getattr(row, name)) if row else ""
             _answer(sheet, number, column, text)
-        _limited(sheet, lists, project, f"{where}.*.{name}", (5, last, column))
+        limited(sheet, lists, project, f"{where}.*.{name}", (5, last, column))
     _row_codes(sheet, project, where, last, len(names))
     _finish(sheet, (len(names) + 1, len(names) + 2), freeze="A5", hidden_row=last + 1)
 
@@ -239,34 +234,8 @@ def _row_codes(
         }
         text = json.dumps(told, ensure_ascii=False)
         _cell(sheet, number, columns + 2, text if len(text) <= LONGEST_TEXT else "")
-    _cell(sheet, last + 1, columns + 1, CODE.format(f"{where}.*.{ROW_ID}"))
+    _cell(sheet, last + 1, columns + 1, CODE.format(f"{where}.*.{ROW}"))
     _cell(sheet, last + 1, columns + 2, CODE.format(f"{where}.*.{WAS}"))
-
-
-def _limited(
-    sheet: Worksheet,
-    lists: _Lists,
-    project: Project,
-    where: str,
-    place: tuple[int, int, int],
-) -> None:
-    """Let the cells of a column, from one line to another, be chosen from a list."""
-    options = offered(project, where)
-    if not options:
-        return
-    first, last, column = place
-    letter = get_column_letter(column)
-    if many_at(where) or question_at(where).of:
-        check = DataValidation(allow_blank=True)
-        check.promptTitle = "可以多选" if many_at(where) else "从这些里选"
-        check.prompt = SEPARATOR.join(options)[:250]
-        check.showInputMessage = True
-    else:
-        check = DataValidation("list", formula1=lists.choice(options), allow_blank=True)
-        check.error = "请从下拉列表里选一项"
-        check.showErrorMessage = True
-    sheet.add_data_validation(check)
-    check.add(f"{letter}{first}:{letter}{last}")
 
 
 def _head(sheet: Worksheet, line: int, column: int, text: str, width: float) -> None:
@@ -290,13 +259,6 @@ def _cell(sheet: Worksheet, line: int, column: int, text: str) -> Cell:
     if text:
         write(cell, text)
     cell.alignment, cell.border = _TOP, BOX
-    return cell
-
-
-def _text(sheet: Worksheet, at: str, text: str) -> Cell:
-    cell = sheet[at]
-    assert isinstance(cell, Cell)
-    write(cell, text)
     return cell
 
 

@@ -4,58 +4,34 @@ import json
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, time
-from io import BytesIO
 from typing import Any, NamedTuple
-from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
-from filing import gate
 from filing.gate import Refused
-from filing.intake import UNKNOWN, Given
-from filing.project import (
-    Project,
-    group_of,
-    is_group,
-    row_kind,
+from filing.intake import OWNERS, ROW_ID, UNKNOWN, Given, Received
+from filing.project import Project, group_of, is_group, question_at, row_kind
+from filing.spoken import Names, call, row_names, understood
+from filing.workbook.collecting import (
+    ANSWER,
+    EXAMPLE,
+    OWNER,
+    ROW,
+    WAS,
+    labelled,
+    titled,
 )
-from filing.spoken import NO, YES, Names, call, row_names, understood
-from filing.workbook.collecting import ANSWER, ROW_ID, WAS
+from filing.workbook.grids import Grid, answer, grids
 
 _CODE = re.compile(r"⟦([A-Za-z0-9_.*回答-]{1,100})⟧")
-_MOST_LINES, _MOST_COLUMNS = 3_000, 80
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml|xl/sharedStrings\.xml")
-_MOST_XML = 24 * 1024 * 1024
-_ROW_ID = re.compile(r"[a-z0-9_-]{1,20}")
-_BROKEN = (
-    InvalidFileException,
-    BadZipFile,
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    OSError,
-    EOFError,
-    SyntaxError,
-    zlib.error,
-)
-Grid = list[list[Any]]
+_TOP = 12
+"""The head of a table stands in one of the first lines."""
 
 
-class Formula(str):
-    """What a cell calculates; it is no answer."""
+class _Code(NamedTuple):
+    """A code of ours in a cell: where it stands, and what it says."""
 
-    __slots__ = ()
-
-
-class Collected(NamedTuple):
-    """What a workbook answers, and in words what in it could not be read."""
-
-    given: tuple[Given, ...]
-    left: tuple[str, ...]
+    line: int
+    column: int
+    said: str
 
 
 class _Found(NamedTuple):
@@ -67,146 +43,203 @@ class _Found(NamedTuple):
     place: str
 
 
-def collected(file: bytes, project: Project) -> Collected:
+def collected(file: bytes, project: Project) -> Received:
     """The answers in a workbook. Raises Refused.
 
-    References are read by the rows' names, those of the project and of the workbook.
+    References are read by the rows' names, those of the project and of the workbook. For
+    a project without any answer, whatever stands in the workbook is new.
     """
-    parts = gate.parts(file, gate.Kind.EXCEL)
-    if (
-        sum(len(part) for name, part in parts.items() if _SHEET.fullmatch(name))
-        > _MOST_XML
-    ):
-        raise Refused("表格太大，不像资料收集表。请用向导导出的那一份填写。")
-    try:
-        grids = _grids(file)
-    except _BROKEN as error:
-        raise Refused("工作簿读不出来。请在 Excel 或 WPS 里另存一份再传。") from error
-    found = [one for name, grid in grids.items() for one in _cells(name, grid)]
-    if not found:
+    sheets, left = grids(file)
+    found: list[_Found] = []
+    owner: dict[str, str] = {}
+    coded = False
+    for name, grid in sheets.items():
+        codes = _codes(grid)
+        owner |= _owner(grid, codes)
+        codes = [one for one in codes if one.said != OWNER]
+        coded = coded or bool(codes)
+        try:
+            found += _cells(name, grid, codes)
+        except ValueError as trouble:
+            left.append(f"“{name}”：{trouble}")
+    if not coded:
         raise Refused(
             "这不是向导导出的资料收集表，或里面的编号被删了。请用原来的那一份。"
         )
-    names = _names(project, found)
-    given: list[Given] = []
-    left: list[str] = []
-    for one in found:
-        try:
-            value = _read(one, names)
-            given.append(Given(one.where, value, _was(one, names)))
-        except KeyError:
-            left.append(f"{one.place}：现在没有这个问题")
-        except ValueError as trouble:
-            left.append(f"{one.place}：{trouble}")
-    return Collected(tuple(given), tuple(left))
+    given = _understood(_once(found, left), project, left)
+    return Received(tuple(given), tuple(left), owner)
 
 
-def _grids(file: bytes) -> dict[str, Grid]:
-    """The cells of each sheet that is shown, no further than such a workbook goes."""
-    book = load_workbook(BytesIO(file), read_only=True)
-    grids = {}
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
-            continue
-        sheet.reset_dimensions()
-        lines = sheet.iter_rows(max_row=_MOST_LINES, max_col=_MOST_COLUMNS)
-        grids[sheet.title] = [
-            [
-                Formula(cell.value) if cell.data_type == "f" else cell.value
-                for cell in line
-            ]
-            for line in lines
-        ]
-    book.close()
-    return grids
-
-
-def _cells(name: str, grid: Grid) -> Iterator[_Found]:
-    """The answers of a sheet: of questions one a line, or of a group's table."""
-    codes = [
-        (line, column, found[1])
+def _codes(grid: Grid) -> list[_Code]:
+    return [
+        _Code(line, column, found[1])
         for line, cells in enumerate(grid)
         for column, cell in enumerate(cells)
         if isinstance(cell, str) and (found := _CODE.fullmatch(cell.strip()))
     ]
-    starred = {code: column for _, column, code in codes if ".*." in code}
-    if starred:
-        yield from _of_rows(name, grid, codes, starred)
-    else:
-        yield from _of_questions(name, grid, codes)
 
 
-def _of_questions(
-    name: str, grid: Grid, codes: Sequence[tuple[int, int, str]]
-) -> Iterator[_Found]:
-    head = next(
-        (
-            column
-            for cells in grid[:5]
-            for column, cell in enumerate(cells)
-            if isinstance(cell, str) and cell.strip() == ANSWER
-        ),
-        None,
-    )
-    was = next((column for _, column, code in codes if code == WAS), None)
-    for line, column, code in codes:
-        if code in (ANSWER, WAS) or column == head:
-            continue
-        at = column - 1 if head is None else head
-        told = _at(grid[line], was)
-        place = f"“{name}”第 {line + 1} 行"
-        yield _Found(code, _at(grid[line], at), _parsed(told), place)
+def _owner(grid: Grid, codes: Sequence[_Code]) -> dict[str, str]:
+    """What tells the project that the workbook was made for."""
+    told: dict[str, str] = {}
+    for line, column, said in codes:
+        owner = _parsed(_at(grid[line], column + 1)) if said == OWNER else None
+        if isinstance(owner, dict):
+            told |= {where: str(owner.get(where, "")) for where in OWNERS}
+    return told
 
 
-def _of_rows(
-    name: str,
-    grid: Grid,
-    codes: Sequence[tuple[int, int, str]],
-    starred: Mapping[str, int],
-) -> Iterator[_Found]:
-    group = next(iter(starred)).partition(".*.")[0]
-    ids = starred.get(f"{group}.*.{ROW_ID}")
-    was = starred.get(f"{group}.*.{WAS}")
-    known = {line: code for line, column, code in codes if column == ids}
-    ends = max((line for line, _, code in codes if ".*." in code), default=0)
-    starts = _below_heads(grid, ends)
-    fields = {
-        code.partition(".*.")[2]: column
-        for code, column in starred.items()
-        if column not in (ids, was)
+def _cells(name: str, grid: Grid, codes: Sequence[_Code]) -> list[_Found]:
+    """The answers of a sheet: of questions one a line, or of a group's table.
+
+    Raises ValueError if the answers cannot be told from the rest.
+    """
+    if any(".*." in one.said for one in codes):
+        return list(_of_rows(name, grid, codes))
+    return list(_of_questions(name, grid, codes))
+
+
+def _of_questions(name: str, grid: Grid, codes: Sequence[_Code]) -> Iterator[_Found]:
+    asked = [one for one in codes if one.said not in (ANSWER, WAS)]
+    if not asked:
+        return
+    head = _answer_column(grid, {one.line for one in asked})
+    was = next((one.column for one in codes if one.said == WAS), None)
+    for line, column, code in asked:
+        if column != head:
+            text, told = _at(grid[line], head), _parsed(_at(grid[line], was))
+            yield _Found(code, text, told, f"“{name}”第 {line + 1} 行")
+
+
+def _answer_column(grid: Grid, asked: set[int]) -> int:
+    """The column whose head says that answers stand below it."""
+    found = {
+        column
+        for line, cells in enumerate(grid[:_TOP])
+        if line not in asked
+        for column, cell in enumerate(cells)
+        if isinstance(cell, str) and cell.strip() == ANSWER
     }
+    if len(found) != 1:
+        raise ValueError(
+            f"表头被改过，认不出哪一列是回答，这张表没有读。请把那一列的表头改回“{ANSWER}”"
+        )
+    return found.pop()
+
+
+class _Table(NamedTuple):
+    """A group's table: in which columns its fields stand, the rows' ids, what they said."""
+
+    group: str
+    fields: Mapping[str, int]
+    ids: int | None
+    was: int | None
+
+
+def _table(codes: Sequence[_Code]) -> _Table:
+    starred = {one.said: one.column for one in codes if ".*." in one.said}
+    group = next(iter(starred)).partition(".*.")[0]
+    columns = {code.partition(".*.")[2]: at for code, at in starred.items()}
+    ids, was = columns.pop(ROW, None), columns.pop(WAS, None)
+    return _Table(group, columns, ids, was)
+
+
+def _of_rows(name: str, grid: Grid, codes: Sequence[_Code]) -> Iterator[_Found]:
+    """Every line but the heads and that of the codes, wherever they stand."""
+    table = _table(codes)
+    known = {
+        one.line: one.said
+        for one in codes
+        if one.column == table.ids and ROW_ID.fullmatch(one.said)
+    }
+    apart = {one.line for one in codes if ".*." in one.said} | _heads(
+        grid, table, known
+    )
     taken = set(known.values())
-    for line in range(starts, ends):
-        cells = grid[line]
-        filled = {n: _at(cells, column) for n, column in fields.items()}
+    seen: dict[str, dict[str, Any]] = {}
+    for line, cells in enumerate(grid):
+        filled = {field: _at(cells, at) for field, at in table.fields.items()}
         row = known.get(line, "")
-        if not row and not any(_text(one) for one in filled.values()):
+        blank = all(one is None or one == "" for one in filled.values())
+        if line in apart or (blank and not row) or seen.get(row) == filled:
             continue
-        if not _ROW_ID.fullmatch(row):
-            row = _free_id(name, line, taken)
+        before: Any = _parsed(_at(cells, table.was))
+        if not row or row in seen:
+            row, before = (
+                _free_id(table.group, filled, taken),
+                dict.fromkeys(filled, ""),
+            )
             taken.add(row)
-        before = _parsed(_at(cells, was))
+        seen[row] = filled
+        told = before if isinstance(before, dict) else {}
         for field, value in filled.items():
-            old = before.get(field, UNKNOWN) if isinstance(before, dict) else UNKNOWN
             place = f"“{name}”第 {line + 1} 行"
-            yield _Found(f"{group}.{row}.{field}", value, old, place)
+            where = f"{table.group}.{row}.{field}"
+            yield _Found(where, value, told.get(field, UNKNOWN), place)
 
 
-def _below_heads(grid: Grid, ends: int) -> int:
-    """The first line of answers: below the line of examples."""
-    for line in range(min(ends, 12)):
-        told = [cell for cell in grid[line] if isinstance(cell, str) and cell]
-        if told and all(cell.startswith("例：") for cell in told):
-            return line + 1
-    return min(4, ends)
+def _heads(grid: Grid, table: _Table, known: Mapping[int, str]) -> set[int]:
+    """The lines that say what to write, not what was written.
+
+    They are told by their words; where those were others, by standing above the examples.
+    """
+    words = _words(table.group)
+    lines = {
+        line: [cell for cell in cells if isinstance(cell, str) and cell.strip()]
+        for line, cells in enumerate(grid)
+        if line not in known
+    }
+    heads = {
+        line
+        for line, told in lines.items()
+        if told and 2 * sum(cell in words for cell in told) >= len(told)
+    }
+    if heads:
+        return heads
+    examples = [
+        line
+        for line, told in lines.items()
+        if line < _TOP and told and all(cell.startswith(EXAMPLE) for cell in told)
+    ]
+    return set(range(max(examples, default=3) + 1)) - known.keys()
 
 
-def _free_id(name: str, line: int, taken: set[str]) -> str:
-    """An id for a new row, the same for the same line of the same sheet."""
-    number = zlib.crc32(f"{name}{line}".encode())
+def _words(group: str) -> set[str]:
+    """All that stands above the answers of a group."""
+    if not _is_group(group):
+        return set()
+    words = {titled(question_at(group))}
+    for one in row_kind(group).questions().values():
+        examples = (one.example, *one.examples.values())
+        words |= {labelled(one), one.help, *(f"{EXAMPLE}{e}" for e in examples if e)}
+    return words
+
+
+def _free_id(group: str, filled: Mapping[str, Any], taken: set[str]) -> str:
+    """An id for a new row: the same for the same name, whoever wrote it on which line."""
+    name = row_kind(group).named_by() if _is_group(group) else ""
+    said = filled.get(name) or sorted(
+        (field, str(one)) for field, one in filled.items()
+    )
+    number = zlib.crc32(f"{group}{said}".encode())
     while (row := f"x{number:x}") in taken:
         number += 1
     return row
+
+
+def _once(found: Sequence[_Found], left: list[str]) -> Iterator[_Found]:
+    """Each address once: what stands twice and was written differently is told of."""
+    by_address: dict[str, list[_Found]] = {}
+    for one in found:
+        by_address.setdefault(one.where, []).append(one)
+    for several in by_address.values():
+        written = [one for one in several if one.text not in (None, "", one.was)]
+        written = written or several[:1]
+        if len({str(one.text) for one in written}) > 1:
+            places = "、".join(one.place for one in written)
+            left.append(f"{places}：同一个问题写了不同的回答，没有采用，请人工核对")
+        else:
+            yield written[0]
 
 
 def _at(cells: Sequence[Any], column: int | None) -> Any:
@@ -218,8 +251,25 @@ def _parsed(told: Any) -> Any:
         return UNKNOWN
     try:
         return json.loads(told)
-    except ValueError:
+    except (ValueError, RecursionError):
         return UNKNOWN
+
+
+def _understood(
+    found: Iterator[_Found], project: Project, left: list[str]
+) -> Iterator[Given]:
+    """The answers that can be understood; of the others it is told where they stand."""
+    every = list(found)
+    names = _names(project, every)
+    fresh = not project.answers()
+    for one in every:
+        try:
+            value = understood(one.where, answer(one.text), names)
+            yield Given(one.where, value, UNKNOWN if fresh else _was(one, names))
+        except KeyError:
+            left.append(f"{one.place}：现在没有这个问题")
+        except ValueError as trouble:
+            left.append(f"{one.place}：{trouble}")
 
 
 def _names(project: Project, found: Sequence[_Found]) -> dict[str, dict[str, str]]:
@@ -233,7 +283,7 @@ def _names(project: Project, found: Sequence[_Found]) -> dict[str, dict[str, str
             known = row_names(project, group).items()
             named[group] = {name: row for row, name in known}
         if field == row_kind(group).named_by():
-            call(named[group], _text(one.text), row)
+            call(named[group], str(one.text or ""), row)
     return named
 
 
@@ -254,29 +304,9 @@ def _parted(where: str) -> tuple[str, str, str, str]:
 
 def _was(one: _Found, names: Names) -> Any:
     """What the answer was when the workbook left, as far as it still can be told."""
-    if one.was is UNKNOWN:
+    if not isinstance(one.was, str):
         return UNKNOWN
     try:
-        return understood(one.where, _text(one.was), names)
+        return understood(one.where, one.was, names)
     except (KeyError, ValueError):
         return UNKNOWN
-
-
-def _read(one: _Found, names: Names) -> Any:
-    if isinstance(one.text, Formula):
-        raise ValueError("这一格是公式，不是回答")  # noqa: TRY004 - told to the person
-    return understood(one.where, _text(one.text), names)
-
-
-def _text(told: Any) -> str:
-    """What a cell shows, as far as that can be told from its value."""
-    match told:
-        case None:
-            return ""
-        case bool():
-            return YES if told else NO
-        case datetime() if told.time() == time():
-            told = told.date()
-        case float() if told.is_integer():
-            told = int(told)
-    return str(told)
