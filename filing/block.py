@@ -103,9 +103,10 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Note:
-    """A small note under a table or figure."""
+    """A small note under a table or figure; one to `keep` stays on the page of the next."""
 
     text: Text
+    keep: bool = False
 
 
 @dataclass(frozen=True)

@@ -231,8 +231,8 @@ def algorithm_flow(project: Project) -> Graph:
     edges = []
     for (one, two), after in zip_longest(pairwise(steps), steps[2:]):
         doubt = after is not None and _takes_doubtful(one, two)
-        passed = "通过" if one.stage in REVIEWS else ""
-        edges.append(Edge(one.id, two.id, _IN_DOUBT if doubt else passed))
+        passed = _passed(one)
+        edges.append(Edge(one.id, two.id, _doubtful(two) if doubt else passed))
         if doubt:
             edges.append(Edge(one.id, after.id, passed, past=True))
     for step in steps:
@@ -246,7 +246,20 @@ def algorithm_flow(project: Project) -> Graph:
 
 
 _DOUBTS = re.compile("存疑|可疑|疑似|无人可派|没有合适|无法判断|不能确定")
-_IN_DOUBT = "存疑"
+_GOES_ON = re.compile("存疑[^。；]*(继续|放行)")
+_NOBODY = "无人可派"
+
+
+def _passed(step: Step) -> str:
+    """What goes on after a review: what it passes, and the doubtful where it says so."""
+    if step.stage not in REVIEWS:
+        return ""
+    return "通过、存疑" if _GOES_ON.search(step.blocked) else "通过"
+
+
+def _doubtful(step: Step) -> str:
+    """What people are called in for."""
+    return _NOBODY if _NOBODY in f"{step.name}{step.does}" else "存疑"
 
 
 def _takes_doubtful(before: Step, step: Step) -> bool:

@@ -313,7 +313,7 @@ def test_what_was_not_published_stands_as_a_gap_and_is_counted(filing):
     for where, published in blanks.items():
         assert (where in wheres) is (published == ""), where
     assert all(gap.text in text for gap in gaps)
-    assert f"本说明还有 {len(gaps)} 处待补充" in text
+    assert f"本说明还有 {len(gaps)} 项待补充" in text
 
 
 @EACH

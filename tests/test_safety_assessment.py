@@ -125,7 +125,7 @@ def test_a_chosen_function_still_being_made_is_told_as_to_come(pushed):
     assert pushed.at(f"{where}.does").rstrip("。") in text(pushed)
     planned = pushed.answer(f"{where}.status", Status.DEVELOPING)
     assert pushed.at(f"{where}.does").rstrip("。") not in text(planned)
-    assert f"“{pushed.at(where)}”目前处于开发中状态，尚未对外提供" in text(planned)
+    assert f"“{pushed.at(where)}”目前正在开发，尚未对外提供" in text(planned)
 
 
 def test_nothing_is_claimed_of_data_that_is_not_sorted_yet():
@@ -142,7 +142,7 @@ def test_what_proves_an_answer_is_named_once_where_the_answer_is_asked(
 ):
     called = [one for one in generated.mechanism.models if one.provider]
     assert len(called) > 1
-    proof = "“示例文本大模型”的模型备案号：提供方公示页截图（附件 "
+    proof = "“示例文本大模型”提供方公示页截图（附件 "
     assert text(generated).count(proof) == 1
     assert "提供方公示页截图" not in text(pushed)
 

@@ -5,11 +5,11 @@ A question says which proof its answer wants. Where the answer names files itsel
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from filing.block import Note
-from filing.project import Asked, Project, noun_at, once, written
+from filing.project import Asked, Project, called, noun_at, once, written
 from filing.terms import Done, Permit
 
 _TITLE = re.compile(r"《([^《》]{1,60})》")
@@ -22,6 +22,8 @@ _UNNEEDED: dict[str, object] = {
     "data.assessment": Done.NOT_YET,
     "risk.ethics": Done.NOT_YET,
 }
+_PLANNED = re.compile("计划[于在]|拟于|打算")
+_SENTENCE = re.compile("[。；\n]")
 _NOTHING = re.compile(
     "还没|尚未|尚无|没有|暂无|暂未|未取得|不涉及|不提供|不适用|无[；。，、]|无$|打算|计划"
 )
@@ -30,11 +32,13 @@ _NOTHING = re.compile(
 class Attachment(NamedTuple):
     """One enclosure: its number, what it is called, and the answers that it proves.
 
-    `asked` is False for a file that only a text names, and no question asks for.
+    `name` tells it from others, `material` is what it is. `asked` is False for a file that
+    only a text names, and no question asks for.
     """
 
     number: int
     name: str
+    material: str
     wheres: tuple[str, ...]
     asked: bool
 
@@ -47,19 +51,20 @@ class Attachment(NamedTuple):
 @once
 def attachments(project: Project) -> tuple[Attachment, ...]:
     """Every enclosure in the order of the questions; a file named twice counts once."""
-    wheres: dict[str, list[str]] = {}
+    named = {title for where, text in written(project) for title in _named(where, text)}
+    wheres: dict[tuple[str, str], list[str]] = {}
     for asked in project.everything_asked():
-        for name in _proofs(project, asked):
-            wheres.setdefault(name, []).append(asked.where)
+        for key in _proofs(project, asked, named):
+            wheres.setdefault(key, []).append(asked.where)
     by_questions = len(wheres)
     for where, text in written(project):
-        for title in _ENCLOSED.findall(text):
-            name = f"《{title}》"
-            if where not in wheres.setdefault(name, []):
-                wheres[name].append(where)
+        for title in _named(where, text):
+            places = wheres.setdefault((title, title), [])
+            if where not in places:
+                places.append(where)
     return tuple(
-        Attachment(number, name, tuple(places), number <= by_questions)
-        for number, (name, places) in enumerate(wheres.items(), 1)
+        Attachment(number, name, material, tuple(places), number <= by_questions)
+        for number, ((name, material), places) in enumerate(wheres.items(), 1)
     )
 
 
@@ -83,17 +88,34 @@ def enclosed(project: Project, *wheres: str) -> Iterator[Note]:
         yield Note((f"佐证材料为{'、'.join(names)}。",))
 
 
-def _proofs(project: Project, asked: Asked) -> list[str]:
-    """What one answer has to be proved with; nothing where nothing is to prove."""
+def _named(where: str, text: str) -> list[str]:
+    """The files that an answer names as enclosures, in their title marks."""
+    pattern = _TITLE if _NAMES.search(where) else _ENCLOSED
+    return [f"《{title}》" for title in pattern.findall(text)]
+
+
+def _proofs(
+    project: Project, asked: Asked, named: Collection[str]
+) -> list[tuple[str, str]]:
+    """Name and material of what an answer has to be proved with; none where none is due.
+
+    A file that some answer names as an enclosure proves every answer that tells of it.
+    """
     evidence = asked.question.evidence
     if not evidence or asked.value == _UNNEEDED.get(asked.where):
         return []
     text = asked.value if isinstance(asked.value, str) else ""
-    if _NOTHING.match(text):
+    if _NOTHING.match(text) or _PLANNED.search(_SENTENCE.split(text, maxsplit=1)[0]):
         return []
-    pattern = _TITLE if _NAMES.search(asked.where) else _ENCLOSED
-    titles = [f"《{one}》" for one in pattern.findall(text)]
-    return titles or [f"{noun_at(project, asked.where)}：{evidence}"]
+    told = [f"《{title}》" for title in _TITLE.findall(text)]
+    if titles := _named(asked.where, text) or [one for one in told if one in named]:
+        return [(title, title) for title in dict.fromkeys(titles)]
+    row = asked.where.rpartition(".")[0]
+    if row.count(".") < 2:
+        return [(f"{asked.question.noun}：{evidence}", evidence)]
+    group = row.rpartition(".")[0]
+    name = called(project, group, project.at(row)) or noun_at(project, asked.where)
+    return [(f"“{name}”{evidence}", evidence)]
 
 
 def _each(project: Project, pattern: str) -> list[str]:

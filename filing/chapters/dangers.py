@@ -78,7 +78,7 @@ def dangers_of(
         yield paragraph(project, "{risk.risks}。")
         return
     if not found:
-        yield Paragraph(("风险清单没有列入这方面的风险。",))
+        yield Paragraph(("本次评估没有识别出这方面的风险。",))
         return
     yield paragraph(
         project, f"本次评估识别出{caption} {len(found)} 项，见{{表:{key}}}。"
@@ -121,7 +121,7 @@ def not_applicable(project: Project) -> Iterator[Paragraph]:
     for one in project.risk.dismissed:
         yield paragraph(
             project,
-            "本次评估还研判了“{d.risk}”方面的风险，认为不适用：{d.reason}。",
+            "本次评估还研判了“{d.risk}”方面的风险，认为不适用，理由是：{d.reason}。",
             d=f"risk.dismissed.{one.id}",
         )
 

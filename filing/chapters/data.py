@@ -87,7 +87,7 @@ def outside(project: Project) -> Iterator[Block]:
         if project.applies(f"{where}.contract"):
             yield paragraph(
                 project,
-                "“{p.name}”为外部单位，法人名称为{p.entity}。合同情况如下。{p.contract}。",
+                "“{p.name}”为外部单位，法人名称为{p.entity}。合同情况如下：{p.contract}。",
                 p=where,
             )
     abroad = [party for party in project.data.parties if party.place is Place.ABROAD]

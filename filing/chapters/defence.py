@@ -12,10 +12,11 @@ from filing.chapters.prose import paragraph, tell
 from filing.project import Project
 from filing.terms import AlgorithmKind, NodeKind, RiskKind, SystemKind
 
+_BOTH_AGES = "未成年人与老年人保护"
 _RIGHTS = {
     "选择权": CHOICES,
     "劳动者权益": WORKERS,
-    "未成年人与老年人保护": (*AGES, "governance.minors_audit"),
+    _BOTH_AGES: (*AGES, "governance.minors_audit"),
     "其他权益": (
         *FAIRNESS,
         "mechanism.addiction",
@@ -58,7 +59,7 @@ def _rights(project: Project) -> Iterator[Block]:
     yield from complaints(project)
     for right, answers in _RIGHTS.items():
         if told := [*tell(project, *answers)]:
-            yield Heading(right, 4)
+            yield Heading(_named(project, right), 4)
             yield from told
     told_here = project.scope.kind is AlgorithmKind.GENERATION
     yield from enclosed(
@@ -69,6 +70,15 @@ def _rights(project: Project) -> Iterator[Block]:
         "governance.complaint",
         *(answer for answers in _RIGHTS.values() for answer in answers),
     )
+
+
+def _named(project: Project, right: str) -> str:
+    """A right's heading; of two ages it names those that are asked about."""
+    if right != _BOTH_AGES:
+        return right
+    ages = {"mechanism.minors": "未成年人", "mechanism.elderly": "老年人"}
+    asked = [age for where, age in ages.items() if project.applies(where)]
+    return f"{'与'.join(asked) or '未成年人与老年人'}保护"
 
 
 def _content(project: Project) -> Iterator[Block]:

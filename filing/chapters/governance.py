@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from filing.block import Block, Heading, Mark, Paragraph, fact
 from filing.chapters.prose import Column, paragraph, table, tell, told
 from filing.project import Project, question_at
-from filing.steps.governance import System
 from filing.terms import SystemKind
 
 _SYSTEMS = "governance.systems"
@@ -120,7 +119,7 @@ def system(project: Project, kind: SystemKind) -> Iterator[Block]:
             "制度文件为{s.name}，责任主体为{s.owner}，考核指标为{s.indicator}。",
             s=where,
         )
-        yield from told(project, "办理流程如下。", f"{where}.procedure")
+        yield from told(project, "办理流程如下：", f"{where}.procedure")
         yield paragraph(
             project, "应留存的记录为{s.records}。修订安排为：{s.iteration}。", s=where
         )
@@ -128,16 +127,15 @@ def system(project: Project, kind: SystemKind) -> Iterator[Block]:
 
 def under(project: Project, *kinds: SystemKind) -> Iterator[Paragraph]:
     """Under which systems the work of a section is done, and by whom."""
+    rows = [row for row in project.governance.systems if row.kind in kinds]
     told = "、".join(
-        f"{_unwritten(row)}{{{_SYSTEMS}.{row.id}.name}}"
-        f"（由{{{_SYSTEMS}.{row.id}.owner}}负责）"
-        for row in project.governance.systems
-        if row.kind in kinds
+        f"{{{_SYSTEMS}.{row.id}.name}}（由{{{_SYSTEMS}.{row.id}.owner}}负责）"
+        for row in rows
+        if row.written
     )
     if told:
         yield paragraph(project, f"本节工作依据的制度有{told}。")
-
-
-def _unwritten(row: System) -> str:
-    """Which system it is, where its name is no title of a document, as in 尚未成文."""
-    return "" if row.name.startswith("《") else f"{row.kind}制度"
+    for row in rows:
+        if not row.written:
+            prose = f"{row.kind}制度{{s.name}}，由{{s.owner}}负责。"
+            yield paragraph(project, prose, s=f"{_SYSTEMS}.{row.id}")

@@ -56,9 +56,7 @@ def flow(project: Project) -> Iterator[Block]:
             s=where,
         )
         if step.stage in REVIEWS:
-            yield from told(
-                project, "未通过审核的，按以下办法处置：", f"{where}.blocked"
-            )
+            yield from told(project, "审核结果的处置办法如下：", f"{where}.blocked")
     graph = algorithm_flow(project)
     yield Figure(
         "algorithm",
@@ -107,11 +105,11 @@ def models(project: Project) -> Iterator[Block]:
         key="models",
         caption="算法模型",
         columns=(
-            Column("模型名称", "name", 18),
-            Column("用途", "use", 20),
-            Column("来源", "source", 14),
-            Column("类型与结构", "structure", 22),
-            Column("评价指标", "metrics", 20),
+            Column("模型名称", "name", 14),
+            Column("用途", "use", 17),
+            Column("来源", "source", 12),
+            Column("类型与结构", "structure", 20),
+            Column("评价指标", "metrics", 30),
         ),
     )
     for model in used:
@@ -124,12 +122,12 @@ def models(project: Project) -> Iterator[Block]:
 
 _BY_OTHERS = {
     ModelSource.THIRD_PARTY: (
-        "“{m.name}”由{m.provider}提供，模型备案号为{m.filing_number}。"
-        "服务协议的情况如下。{m.agreement}。"
+        "“{m.name}”由{m.provider}提供，备案号为{m.filing_number}。"
+        "服务协议的情况如下：{m.agreement}。"
     ),
     ModelSource.TUNED: (
         "“{m.name}”以{m.provider}提供的模型为基础微调而成，"
-        "所用基础模型的备案号为{m.filing_number}。协议的情况如下。{m.agreement}。"
+        "所用基础模型的备案号为{m.filing_number}。协议的情况如下：{m.agreement}。"
     ),
 }
 INTERVENTION = (

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from filing.block import Block, Heading, Mark, Paragraph, Table, marks
 from filing.finding import Finding
-from filing.project import STEPS
+from filing.project import STEPS, Project, noun_at
 
 
 def openings(
-    blocks: Iterable[Block], findings: Sequence[Finding], this: str
+    project: Project,
+    blocks: Iterable[Block],
+    findings: Sequence[Finding],
+    this: str,
 ) -> Iterator[Block]:
     """What stands behind a draft that lacks something; nothing behind a whole one.
 
@@ -21,22 +24,27 @@ def openings(
     yield Heading("待补充与待修改事项", aside=True)
     yield Paragraph(("本页供内部核对，不属于正文，填入系统模板时不写。",))
     yield Heading("待补充事项", 2, aside=True)
-    yield from _gaps(gaps, this)
+    yield from _gaps(project, gaps, this)
     yield Heading("待修改事项", 2, aside=True)
     yield from _wrong(wrong)
 
 
-def _gaps(gaps: Sequence[Mark], this: str) -> Iterator[Block]:
+def _gaps(project: Project, gaps: Sequence[Mark], this: str) -> Iterator[Block]:
     if not gaps:
         yield Paragraph((f"{this}没有待补充的内容。",))
         return
-    yield Paragraph((f"{this}还有 {len(gaps)} 处待补充，如下表所列。",))
+    yield Paragraph((f"{this}还有 {len(gaps)} 项待补充，如下表所列。",))
     yield Table(
         key="gaps",
         caption="待补充事项",
         header=("序号", "待补充内容", "所在步骤", "谁来补"),
         rows=tuple(
-            ((str(number),), (gap.label,), (_step(gap.where),), (gap.who,))
+            (
+                (str(number),),
+                (noun_at(project, gap.where),),
+                (_step(gap.where),),
+                (gap.who,),
+            )
             for number, gap in enumerate(gaps, 1)
         ),
         widths=(8, 56, 20, 16),

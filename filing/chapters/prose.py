@@ -52,12 +52,18 @@ def _fitted(text: Text, n: int, span: Span) -> Span:
 
 
 def told(project: Project, lead: str, where: str) -> Iterator[Paragraph]:
-    """A long answer after a lead, as sentences: one paragraph for each line typed."""
+    """A long answer after a lead, as sentences: one paragraph for each line typed.
+
+    A lead to several lines stands above them.
+    """
     quoted = fact(project, where)
     if isinstance(quoted, Mark):
         yield Paragraph((lead, quoted, "。"))
         return
     lines = [line.strip() for line in quoted.text.split("\n") if line.strip()]
+    if len(lines) > 1 and lead.endswith("："):
+        yield Paragraph((lead,), keep=True)
+        lead = ""
     for number, line in enumerate(lines):
         start: Text = (lead,) if number == 0 and lead else ()
         yield Paragraph((*start, replace(quoted, text=line), *_stop(line)))

@@ -39,7 +39,7 @@ def ethics(project: Project) -> Iterator[Block]:
     """Whether the ethics review has been made, and what it found."""
     yield paragraph(project, "科技伦理审查{risk.ethics}。")
     done = project.risk.ethics is Done.DONE
-    lead = "审查的经过和结论如下。" if done else "有关安排如下。"
+    lead = "审查的经过和结论如下：" if done else "有关安排如下："
     if project.applies("risk.ethics_record"):
         yield from told(project, lead, "risk.ethics_record")
 
@@ -69,6 +69,19 @@ def concluded(project: Project) -> Iterator[Block]:
 def matrix_before(project: Project) -> Risks:
     """Where the risks stand without measures."""
     return Risks("before", "风险矩阵（控制前）", risk_matrix(project))
+
+
+def after_measures(project: Project) -> Iterator[Block]:
+    """Where the risks stand with their measures; the gap while nobody has judged that."""
+    (first, *_) = project.risk.risks
+    if any(
+        one.residual_likelihood and one.residual_severity for one in project.risk.risks
+    ):
+        yield paragraph(project, "采取措施后，各项风险的分布见{表:after}。")
+        yield matrix_after(project)
+    else:
+        where = f"risk.risks.{first.id}.residual_likelihood"
+        yield paragraph(project, f"采取措施后的风险等级尚未评定：{{{where}}}。")
 
 
 def matrix_after(project: Project) -> Risks:

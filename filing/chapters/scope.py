@@ -38,7 +38,7 @@ def _filer(project: Project) -> Iterator[Block]:
     )
     yield paragraph(
         project,
-        f"该服务{{scope.reach}}。{users(project)}。服务群体包括{{subject.audiences}}。",
+        f"该服务{{scope.reach}}。{users(project)}。服务群体包括{{subject.audiences}}{through(project)}。",
     )
     if not HAS_PRODUCTS.test(project, None):
         yield from tell(project, "subject.service_way", "subject.client_checks")
@@ -75,7 +75,7 @@ def _algorithm(project: Project) -> Iterator[Block]:
     yield from told(project, "", "scope.brief")
     yield from tell(project, "scope.impact")
     yield paragraph(project, f"该算法{launched(project)}，应用领域为{{scope.domain}}。")
-    yield paragraph(project, "纳入本次备案的功能为“{scope.core}”。")
+    yield paragraph(project, f"纳入本次备案的功能为{core(project)}。")
 
 
 def users(project: Project) -> str:
@@ -90,6 +90,11 @@ def users(project: Project) -> str:
     )
 
 
+def through(project: Project) -> str:
+    """How a supporter's service reaches people, behind the names of those groups."""
+    return "（经企业客户间接使用）" if project.applies("scope.clients") else ""
+
+
 def in_full(number: str, unit: str) -> str:
     """A number of 万 below one, in full: （即 46 家企业客户）; else nothing."""
     value = as_number(number)
@@ -97,6 +102,15 @@ def in_full(number: str, unit: str) -> str:
     if not 0 < whole < 10_000 or whole != int(whole):
         return ""
     return f"（即 {int(whole)} {unit}）"
+
+
+def core(project: Project) -> str:
+    """The functions that are filed, each in its quotes, as prose; the gap where none is."""
+    chosen = [one for one in project.scope.functions if one.id in project.scope.core]
+    return (
+        "".join(f"“{{scope.functions.{one.id}.name}}”" for one in chosen)
+        or "{scope.core}"
+    )
 
 
 def launched(project: Project) -> str:
@@ -175,7 +189,7 @@ def _foreseen(project: Project, unfinished: Collection[str]) -> str:
     names = "".join(f"“{{{where}.name}}”" for where in unfinished if where in foreseen)
     if not names:
         return ""
-    return f"对{names}只预先研判上线后的风险和防控措施，这些风险已在风险清单中注明所属功能。"
+    return f"对{names}只预先研判上线后的风险和防控措施，有关风险已在风险表的“涉及功能”栏注明。"
 
 
 def _handled(project: Project, where: str) -> str:

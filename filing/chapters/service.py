@@ -6,10 +6,10 @@ from filing import verdict
 from filing.block import Block, Heading, Paragraph, fact
 from filing.chapters.attachments import enclosed
 from filing.chapters.prose import fitted, paragraph, tell
-from filing.chapters.scope import in_full, launched, users
+from filing.chapters.scope import core, in_full, launched, users
 from filing.project import Project
 from filing.steps.subject import HAS_PRODUCTS, Product
-from filing.terms import Permit
+from filing.terms import Permit, Status
 
 
 def service(project: Project) -> Iterator[Block]:
@@ -36,7 +36,9 @@ def service(project: Project) -> Iterator[Block]:
 
 def _permits(project: Project) -> Iterator[Block]:
     if Permit.NONE in project.applicability.permits:
-        yield Paragraph(("服务不涉及需要事先取得许可的行业。",))
+        yield Paragraph(
+            ("服务不涉及新闻、视听、出版、教育、医疗、金融等需要前置许可的业务。",)
+        )
         return
     if not project.applicability.permits:
         yield paragraph(project, "前置许可：{applicability.permits}。")
@@ -65,7 +67,7 @@ def _product(project: Project, product: Product, where: str) -> Iterator[Block]:
         f"日活跃用户量为 {{p.daily_users}} 万人{in_full(product.daily_users, '人')}。",
         p=where,
     )
-    yield paragraph(project, "访问或下载的地址为 {p.address}。", p=where)
+    yield paragraph(project, "访问或下载的方式为：{p.address}。", p=where)
     yield paragraph(project, "用户使用本算法的路径为：{p.entry}。", p=where)
     if project.applies(f"{where}.icp"):
         holder = (
@@ -73,10 +75,11 @@ def _product(project: Project, product: Product, where: str) -> Iterator[Block]:
             if project.applies(f"{where}.icp_holder")
             else ""
         )
-        yield paragraph(project, f"ICP备案号为 {{p.icp}}{holder}。", p=where)
-    yield paragraph(project, _REAL_NAME[product.real_name], p=where)
+        yield paragraph(project, f"ICP备案号为{{p.icp}}{holder}。", p=where)
+    real_name = _REAL_NAME[product.real_name]
     if product.real_name and product.real_name_for:
-        yield paragraph(project, "实名认证的范围为：{p.real_name_for}。", p=where)
+        real_name = "该产品要求用户实名认证，范围为：{p.real_name_for}。"
+    yield paragraph(project, real_name, p=where)
     yield paragraph(project, "供审核人员查看的方式为：{p.trial}。", p=where)
 
 
@@ -87,12 +90,20 @@ _REAL_NAME = {
 }
 
 
+_STATUS = "该功能的状态为{f.status}，上线时间为{f.when}。"
+_STANDS: dict[Status | None, str] = {
+    Status.ONLINE: "该功能已于 {f.when}上线。",
+    Status.TESTING: "该功能正在测试，{f.when}上线。",
+}
+
+
 def _applied(project: Project) -> Iterator[Block]:
     chosen = [one for one in project.scope.functions if one.id in project.scope.core]
     if not chosen:
-        yield paragraph(project, "纳入本次备案的功能为“{scope.core}”。")
+        yield paragraph(project, "纳入本次备案的功能为{scope.core}。")
         return
-    yield paragraph(project, "纳入本次备案的功能为“{scope.core}”，分述如下。")
+    told = "分述" if len(chosen) > 1 else "说明"
+    yield paragraph(project, f"纳入本次备案的功能为{core(project)}，{told}如下。")
     to_come = {one.where: one.prose for one in verdict.disclosures(project)}
     for function in chosen:
         where = f"scope.functions.{function.id}"
@@ -101,7 +112,6 @@ def _applied(project: Project) -> Iterator[Block]:
         else:
             yield paragraph(
                 project,
-                "“{f.name}”用于{f.scene}：{f.does}。该功能的状态为{f.status}"
-                "（{f.when}上线）。",
+                f"“{{f.name}}”用于{{f.scene}}：{{f.does}}。{_STANDS.get(function.status, _STATUS)}",
                 f=where,
             )

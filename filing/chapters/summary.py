@@ -6,7 +6,7 @@ from filing.block import Block, Note, Table, Text, fact, say
 from filing.chapters.attachments import enclosed
 from filing.chapters.dangers import numbered
 from filing.chapters.prose import cell, fitted
-from filing.chapters.scope import launched, users
+from filing.chapters.scope import core, launched, through, users
 from filing.project import Project
 from filing.terms import AlgorithmKind, FilingKind, RiskKind
 
@@ -60,22 +60,22 @@ def _header(project: Project) -> Table:
 
 
 def _described(project: Project) -> Table:
-    audiences = "{subject.audiences}"
+    audiences = f"{{subject.audiences}}{through(project)}"
     if project.applies("scope.clients"):
         audiences += "；企业客户的类型为{scope.clients}"
     left_out = len(project.scope.functions) > len(project.scope.core)
     others = "；未纳入的功能见第六部分" if left_out else ""
     rows = (
-        ("算法简介", "{scope.brief}"),
-        ("应用范围", "{scope.reach}"),
-        ("服务群体", audiences),
-        ("用户数量", users(project)),
-        ("社会影响", "{scope.impact}"),
+        ("算法简介", "{scope.brief}。"),
+        ("应用范围", "{scope.reach}。"),
+        ("服务群体", f"{audiences}。"),
+        ("用户数量", f"{users(project)}。"),
+        ("社会影响", "{scope.impact}。"),
         (
             "软硬件设施及部署位置",
-            "软硬件设施：{mechanism.hardware}。部署位置：{mechanism.deployment}",
+            "软硬件设施：{mechanism.hardware}。部署位置：{mechanism.deployment}。",
         ),
-        ("其他", f"纳入本次备案的功能为“{{scope.core}}”{others}"),
+        ("其他", f"纳入本次备案的功能为{core(project)}{others}。"),
     )
     return Table(
         key="described",
@@ -109,7 +109,7 @@ def _of(project: Project, kind: RiskKind) -> tuple[Text, Text]:
         return (fact(project, "risk.risks"),), _measures(project)
     found = [(number, one) for number, one in numbered(project) if one.kind is kind]
     if not found:
-        return ("风险清单没有列入此类风险",), ("—",)
+        return ("尚未列出此类风险",), ("—",)
     described: list[Text] = [
         (f"{number} ", *cell(project, f"risk.risks.{one.id}.name"))
         for number, one in found

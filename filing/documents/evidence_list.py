@@ -79,7 +79,7 @@ def _proofs(
         rows=tuple(
             (
                 (str(one.number),),
-                (one.name.rpartition("：")[2],),
+                (one.material,),
                 ("；".join(noun_at(project, where) for where in one.wheres),),
                 (question_at(one.wheres[0]).who,),
                 _state(

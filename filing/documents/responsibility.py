@@ -46,7 +46,7 @@ def responsibility(project: Project, findings: Sequence[Finding]) -> Iterator[Bl
     ]
     blocks = list(illustrated(project, blocks))
     yield from blocks
-    yield from openings(blocks, findings, "本文件")
+    yield from openings(project, blocks, findings, "本文件")
 
 
 def _body(project: Project) -> Iterator[Block]:
@@ -56,7 +56,7 @@ def _body(project: Project) -> Iterator[Block]:
     yield from tell(project, "governance.body_duty")
     yield from _organised(project)
     yield Heading("负责人基本信息", 2)
-    yield paragraph(project, f"{OFFICER}，电子邮箱{{subject.officer_email}}。")
+    yield paragraph(project, f"{OFFICER}，电子邮箱为 {{subject.officer_email}}。")
     yield from tell(project, "governance.officer_duty")
     yield Heading("工作人员任职要求", 2)
     yield from tell(project, "governance.qualifications")
@@ -154,7 +154,6 @@ _AFTER = {
     SystemKind.SAFETY_MONITORING: "governance.monitored",
     SystemKind.INCIDENT: "governance.emergency",
 }
-_WITHOUT_NUMBER = {"governance.staff": "值班表"}
 _ORDER = (
     SystemKind.SELF_ASSESSMENT,
     SystemKind.SAFETY_MONITORING,
@@ -194,8 +193,7 @@ def _enclosures(project: Project) -> Iterator[Block]:
 def _proof(project: Project, where: str) -> tuple[Text, Text, Text]:
     """What proves an answer, as a row: its name, the answer, and the number it has."""
     question = question_at(where)
-    name = _WITHOUT_NUMBER.get(where) or question.evidence
-    return (name,), (question.noun,), _number(project, where)
+    return (question.evidence,), (question.noun,), _number(project, where)
 
 
 def _number(project: Project, where: str) -> Text:

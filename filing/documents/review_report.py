@@ -35,7 +35,7 @@ def review_report(project: Project, findings: Sequence[Finding]) -> Iterator[Blo
 def _judgement(project: Project) -> Iterator[Block]:
     yield paragraph(
         project,
-        "以下由{applicability.judged_by}于{applicability.judged_on}判断，"
+        "以下由{applicability.judged_by}于 {applicability.judged_on}判断，"
         "程序给出的结论为辅助判断，不是法律意见。",
     )
     conclusions = (

@@ -8,7 +8,7 @@ regulation asks of each, and the cover says that the portal's template decides.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from filing.block import Block, Contents, Heading, Paragraph, document
+from filing.block import Block, Contents, Heading, Note, Paragraph, document
 from filing.chapters.attachments import enclosed
 from filing.chapters.cover import DRAFT, cover
 from filing.chapters.dangers import SCALE, dangers_of, not_applicable, still_high
@@ -28,10 +28,10 @@ from filing.chapters.mechanism import (
 from filing.chapters.openings import openings
 from filing.chapters.prose import paragraph, tell
 from filing.chapters.risk import (
+    after_measures,
     assessed,
     concluded,
     ethics,
-    matrix_after,
     matrix_before,
 )
 from filing.chapters.scope import kind, later
@@ -57,7 +57,7 @@ def safety_assessment(project: Project, findings: Sequence[Finding]) -> Iterator
         blocks += chapter(project)
     blocks = list(illustrated(project, blocks))
     yield from blocks
-    yield from openings(blocks, findings, "本报告")
+    yield from openings(project, blocks, findings, "本报告")
 
 
 def _note(project: Project) -> str:
@@ -140,8 +140,7 @@ def _conclusion(project: Project) -> Iterator[Block]:
     yield from assessed(project)
     yield from enclosed(project, "risk.method")
     if project.risk.risks:
-        yield paragraph(project, "采取措施后，各项风险的分布见{表:after}。")
-        yield matrix_after(project)
+        yield from after_measures(project)
         yield from still_high(project)
     yield from concluded(project)
 
@@ -153,8 +152,13 @@ def _rest(project: Project) -> Iterator[Block]:
     yield Heading("未纳入本次备案的功能与未来规划", 2)
     yield from later(project)
     yield Heading("科技伦理审查", 2)
-    yield from ethics(project)
-    yield from enclosed(project, "risk.ethics")
+    told = [*ethics(project), *enclosed(project, "risk.ethics")]
+    yield from told[:-1]
+    yield from (
+        replace(one, keep=True)
+        for one in told[-1:]
+        if isinstance(one, Paragraph | Note)
+    )
     yield replace(paragraph(project, "填报单位（盖章）：{subject.company}"), keep=True)
     yield Paragraph(("算法安全责任人（本人手写签名）：",), keep=True)
     yield Paragraph(("日期：　　　　年　　月　　日",))

@@ -25,4 +25,4 @@ def technical_description(
         body += chapter(project)
     body = list(illustrated(project, body))
     yield from body
-    yield from openings(body, findings, "本说明")
+    yield from openings(project, body, findings, "本说明")

@@ -32,7 +32,7 @@ def eight_systems_are_there(project: Project) -> Iterator[Problem]:
     if project.governance.systems and missing:
         yield Problem(
             "governance.systems",
-            f"管理制度里还缺：{'、'.join(missing)}",
+            f"第七条要求的制度里还缺：{'、'.join(missing)}",
             "《算法推荐规定》第七条要求的八项制度，材料里要一项项写到。",
             "逐项补上；还没有成文的，如实写“尚未成文”和打算什么时候有。",
         )

@@ -163,6 +163,7 @@ class Governance(Section):
                 AlgorithmKind.DISPATCH: "专职 6 人：调度与规则 3 人、算法安全 2 人、法务 1 人",
             },
             bad="“配备专业团队”：没有人数和分工",
+            evidence="值班表",
             cites=(ALGORITHM_RECOMMENDATION["第七条"],),
             long=True,
         ),

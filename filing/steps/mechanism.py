@@ -205,7 +205,7 @@ class Model(Row):
         str,
         Question(
             "这个模型的备案号是多少？",
-            "模型备案号",
+            "备案号",
             "生成式模型写生成式人工智能服务备案号，或提供方的深度合成算法备案编号，向提供方要或到公示页查；审核、识别类模型一般没有，写“尚无”，不要编。",
             Who.LEGAL,
             example="示例备案号（演示用，请换成提供方公示的编号）",
@@ -232,7 +232,7 @@ class Model(Row):
             },
             bad="“已与模型厂商签约”：没有双方名称、日期和范围",
             cites=(NETWORK_DATA["第十二条"],),
-            evidence="协议或购买记录",
+            evidence="服务协议或购买记录",
             when=THIRD_PARTY,
             long=True,
         ),
@@ -404,7 +404,7 @@ class Step(Row):
 
 
 class ExitLabel(Row):
-    title: ClassVar[str] = "出口"
+    title: ClassVar[str] = "输出途径"
 
     way: Annotated[
         Exit | None,
@@ -432,7 +432,7 @@ class ExitLabel(Row):
             },
             bad="“同屏幕显示”：复制和导出后屏幕上的提示就不在了",
             cites=(CONTENT_LABELLING["第四条"],),
-            evidence="这条出口的标识截图",
+            evidence="该输出途径的标识截图",
             long=True,
         ),
     ] = ""

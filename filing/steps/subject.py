@@ -86,7 +86,7 @@ class Product(Row):
             "网站底部或 APP 备案查询页能找到。",
             Who.OPERATION,
             example="京ICP备00000000号-1",
-            evidence="备案查询页截图",
+            evidence="ICP备案查询页截图",
             cites=(INTERNET_SERVICES["第四条"], INTERNET_SERVICES["第八条"]),
             form=ICP,
             when=When(
@@ -136,7 +136,7 @@ class Product(Row):
                 AlgorithmKind.DISPATCH: "打开骑手 APP > 开始接单 > 收到派单",
             },
             bad="“首页可见”：没有逐级写出来",
-            evidence="每一级的截图",
+            evidence="功能访问路径截图",
         ),
     ] = ""
     users: Annotated[

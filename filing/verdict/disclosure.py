@@ -12,7 +12,7 @@ from filing.finding import Standing
 from filing.law import ALGORITHM_RECOMMENDATION, CONTENT_LABELLING, Article
 from filing.project import Project
 from filing.steps.scope import Function
-from filing.terms import AlgorithmKind, Modality, Role
+from filing.terms import REVIEWS, AlgorithmKind, Modality, Role, Status
 from filing.verdict.conclusion import UNKNOWN
 from filing.verdict.facts import UNFINISHED, core_functions, filed_kind
 from filing.verdict.role import filed_role
@@ -67,18 +67,21 @@ class Exclusion:
     functions: tuple[str, ...]
 
 
-_STATE = "“{f.name}”目前处于{f.status}状态，尚未对外提供，{f.when}上线"
+_STATE: dict[Status | None, str] = {
+    Status.DEVELOPING: "“{f.name}”目前正在开发，尚未对外提供，{f.when}上线",
+    Status.PLANNED: "“{f.name}”目前尚在规划，尚未对外提供，{f.when}上线",
+}
 _AFTER = {
     Consequence.OWN: "该功能属于{f.kind}算法，不在本次备案范围内，将另行办理备案。",
     Consequence.CHANGE: (
-        "该功能不在本次备案范围内，上线后自变更之日起十个工作日内办理变更备案。"
+        "该功能不在本次备案范围内，上线后自变更之日起 10 个工作日内办理变更备案。"
     ),
     Consequence.NOTHING: "该功能不使用算法，上线后不影响本次备案。",
     Consequence.UNKNOWN: "该功能所用的算法类型为{f.kind}，不在本次备案范围内。",
 }
 _CHOSEN = (
     "该功能尚未上线，是否列入本次备案有待核对；"
-    "上线后自变更之日起十个工作日内办理变更备案。"
+    "上线后自变更之日起 10 个工作日内办理变更备案。"
 )
 
 
@@ -105,7 +108,7 @@ def _disclosure(
         cites += (_LABELS,)
     return Disclosure(
         where,
-        Prose(f"{_STATE}。{after}", {"f": where}),
+        Prose(f"{_STATE[function.status]}。{after}", {"f": where}),
         consequence,
         _why(function, consequence, known),
         cites,
@@ -145,11 +148,7 @@ _LACKING = {
     AlgorithmKind.DISPATCH: "在供需双方之间匹配、调度或规划路径",
 }
 # A review, or a look-up on the way to a result, is a part of this algorithm.
-_INSIDE = {
-    AlgorithmKind.RETRIEVAL: (
-        "算法流程中的检索和内容审核只服务于本算法，不单独对外提供，"
-    ),
-}
+_LOOKS_UP = re.compile("检索|召回|查询|查找")
 
 
 def exclusions(project: Project) -> tuple[Exclusion, ...]:
@@ -177,11 +176,23 @@ def _exclusion(
     elif kind in project.applicability.kinds:
         text = f"产品另有{kind}能力，不属于本次备案的算法，将另行备案。"
     elif project.scope.functions:
-        inside = _INSIDE.get(kind, "") if project.mechanism.steps else ""
-        text = f"产品不对外提供{_LACKING[kind]}的功能，{inside}不涉及{kind}。"
+        inside = _inside(project) if kind is AlgorithmKind.RETRIEVAL else ""
+        text = f"产品没有以算法{_LACKING[kind]}的对外功能，{inside}不涉及{kind}。"
     else:
         text = f"是否涉及{kind}，待功能清单填写后说明：{{scope.functions}}。"
     return Exclusion(kind, Prose(text, rows), tuple(one.id for one in users))
+
+
+def _inside(project: Project) -> str:
+    """That looking up and reviewing on the way to a result is a part of this algorithm."""
+    steps = project.mechanism.steps
+    parts = (
+        ["检索"] if any(_LOOKS_UP.search(one.name + one.does) for one in steps) else []
+    )
+    parts += ["内容审核"] if any(one.stage in REVIEWS for one in steps) else []
+    if not parts:
+        return ""
+    return f"算法流程中的{'和'.join(parts)}只服务于本算法，不单独对外提供，"
 
 
 _VERBS = {
@@ -202,6 +213,7 @@ def main_use(project: Project) -> str:
     clients = ""
     if kind and filed_role(project, kind) is Role.SUPPORTER:
         tail = "" if _CLIENTS.search(scope.clients) else "企业端客户"
+        tail = tail if scope.clients else ""
         clients = f"服务于{{scope.clients}}{tail}，"
     verb = _VERBS[kind] if kind else "输出"
     return (

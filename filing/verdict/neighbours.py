@@ -232,7 +232,7 @@ def _permits(project: Project, facts: Facts) -> Conclusion:
         return _maybe(
             name, reason(project, _PERMITS, "先回答这一题", *duty), missing=_PERMITS
         )
-    return _no(name, reason(project, _PERMITS, "没有需要先取得许可的行业", *duty))
+    return _no(name, reason(project, _PERMITS, "没有选到需要先取得许可的行业", *duty))
 
 
 _CHECKS: tuple[_Check, ...] = (

@@ -115,7 +115,7 @@ def _note(writing: Writing, block: Note) -> str:
     said = writing.words(block.text)
     lead = "" if said.startswith("注") else "注："
     return writing.paragraph(
-        "注", xml.run(lead) + writing.spans(block.text), lead + said
+        "注", xml.run(lead) + writing.spans(block.text), lead + said, keep=block.keep
     )
 
 
@@ -129,6 +129,7 @@ def _caption(writing: Writing, block: Table | Figure | Risks | Shot) -> str:
         "图题" if isinstance(block, Figure | Shot) else "caption",
         writing.bookmark(caption.anchor, number) + xml.run(f"  {block.caption}"),
         f"{caption.shown}  {block.caption}",
+        keep=writing.noted and isinstance(block, Figure | Shot),
     )
 
 
