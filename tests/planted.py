@@ -166,7 +166,7 @@ plant("video_services_think_of_a_permit", RANK, "applicability.permits", put("ap
 STEPS = "mechanism.steps"
 plant("steps_include_review", PUSH, STEPS, without(STEPS, "输入审核", "输出审核", field="stage"))
 plant("steps_include_review", GEN, STEPS, without(STEPS, "输出审核", field="stage"), without(STEPS, "输入审核", field="stage"))
-plant("steps_include_labelling", GEN, STEPS, without(STEPS, "添加标识", field="stage"), put("mechanism.steps.#9.stage", "返回结果"))
+plant("steps_include_labelling", GEN, STEPS, without(STEPS, "添加标识", field="stage"), put("mechanism.steps.#10.stage", "返回结果"))
 plant("steps_include_labelling", SUP, STEPS, without(STEPS, "添加标识", field="stage"))
 plant("formats_fit_modalities", GEN, "mechanism.outputs.zz.format", added("mechanism.outputs", modality="图像", format="TXT", limit="1 MB"), added("mechanism.outputs", modality="音频", format="PNG", limit="1 MB"))
 plant("formats_fit_modalities", SUP, "mechanism.inputs.#0.format", put("mechanism.inputs.#0.format", "JPG 图片", "mechanism.inputs.#0.modality", "文本"))

@@ -640,7 +640,9 @@ def test_a_function_to_come_has_its_consequence(row, consequence):
     (told,) = verdict.disclosures(made)
     assert told.consequence is consequence
     assert told.standing == "推断"
-    assert said(told.prose, made).startswith("“新”目前") and "尚未对外提供" in said(told.prose, made)
+    assert said(told.prose, made).startswith("“新”目前") and "尚未对外提供" in said(
+        told.prose, made
+    )
 
 
 def test_a_disclosure_leaves_a_gap_where_no_time_is_planned():

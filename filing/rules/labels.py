@@ -9,6 +9,8 @@ from filing.project import Project, noun_at, written
 from filing.telling import quote, there
 from filing.terms import AlgorithmKind, Exit, Modality
 
+# The titles of enclosures say nothing of where a label stands.
+_TITLE = re.compile("《[^》]*》")
 _LATER = re.compile(
     "将(?!其|之|用户|输入|内容|结果|数据|违)|后续|即将|计划|拟于|待上线"
 )
@@ -97,7 +99,8 @@ def labels_fit_the_modality(project: Project) -> Iterator[Problem]:
         return
     given = {c.modality: None for c in project.mechanism.outputs if c.modality}
     places = {m: _PLACES[m] for m in given if m in _PLACES}
-    if missing := untold(there(project.mechanism.explicit_label), places):
+    told = _TITLE.sub("", there(project.mechanism.explicit_label))
+    if missing := untold(told, places):
         yield Problem(
             "mechanism.explicit_label",
             f"算法输出{'、'.join(missing)}，显式标识里没有写它标在哪里",
