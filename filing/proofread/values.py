@@ -23,7 +23,10 @@ OWN = ("主体名称", "备案主体", "填报单位")
 _NO_VALUES = frozenset(
     map(normal, ("姓名", "职务", "电话", "手机", "邮箱", "证件类型", "传真"))
 )
-_NO_ANSWER = re.compile(r"^(?:详?见|同上|略$|[—–/-]+$)|^[☐□][^☑■☒√]*$")
+_NO_ANSWER = re.compile(
+    r"^(?:详?见|同上|略$|[—–/-]+$)|^[☐□][^☑■☒√]*$"
+    r"|^[\s_＿　]*[（(]?[^（()）]{0,6}(?:签名|签字|盖章|公章)"
+)
 _COLON = re.compile("[:：]")
 _STOP = re.compile(r"[；;。，,、\n]")
 _END = re.compile(r"[；;。\n]")
@@ -154,6 +157,8 @@ def _label(
     sign = r"\S" if anywhere else r"\S+"
     for word in re.finditer(sign, line[start:colon]):
         begin = start + word.start()
+        if since is not None and line[begin].isdecimal():
+            continue  # a figure behind a label is its value, and no number of the next
         text = "".join(line[begin:colon].split())
         if (where := wheres.get(normal(text))) is not None:
             return _Label(begin, colon + 1, text, where)
