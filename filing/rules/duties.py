@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from filing.finding import Problem, Severity, Standing, rule
-from filing.law import ALGORITHM_RECOMMENDATION, CONTENT_LABELLING, PERSONAL_INFORMATION
+from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at, question_at, written
 from filing.telling import absent, quote, wholly_absent
 
@@ -95,16 +95,14 @@ _OF_PRACTICE = {
     "法规要求的，现在就要有。",
     Severity.MUST,
     Standing.LAW,
-    *(ALGORITHM_RECOMMENDATION[n] for n in ("第七条", "第八条", "第十条", "第十六条")),
-    *(ALGORITHM_RECOMMENDATION[n] for n in ("第十七条", "第十八条", "第二十二条")),
-    CONTENT_LABELLING["第四条"],
-    CONTENT_LABELLING["第五条"],
-    PERSONAL_INFORMATION["第二十九条"],
+    ALGORITHM_RECOMMENDATION["第七条"],
     points=(44, 56, 57, 63, 64, 80),
 )
 def what_the_law_asks_is_there(project: Project) -> Iterator[Problem]:
-    """No answer to a duty says that it is not there, or only planned."""
+    """No answer to a duty begins with saying that it is not there, or only planned."""
     for where, duty, text in _lacking(project, _OF_LAW):
+        if not wholly_absent(text):
+            continue
         yield Problem(
             where,
             _fault(project, where, duty, text),
@@ -120,8 +118,12 @@ def what_the_law_asks_is_there(project: Project) -> Iterator[Problem]:
     points=(40, 53, 59),
 )
 def what_is_expected_is_there(project: Project) -> Iterator[Problem]:
-    """What a reviewer will ask about is not left at “还没有”."""
-    for where, duty, text in _lacking(project, _OF_PRACTICE):
+    """What a reviewer will ask about is not left at “还没有”.
+
+    So is a part of a duty that is there but for that part: who tells of it is not worse off.
+    """
+    partly = [one for one in _lacking(project, _OF_LAW) if not wholly_absent(one[2])]
+    for where, duty, text in (*_lacking(project, _OF_PRACTICE), *partly):
         yield Problem(
             where,
             _fault(project, where, duty, text),
