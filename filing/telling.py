@@ -10,6 +10,13 @@ from filing.project import Project, once
 from filing.steps.mechanism import Model
 from filing.terms import REVIEWS
 
+# Where in a product something is: as a way of clicks, or as a place that has a name.
+CLICKS = "[>→＞]|点[“击开]|打开“|进入|在“|“[^”]+[-—][^”]+”"
+ENTRY = f"{CLICKS}|入口|按钮|页面|页脚|控制台|右上角|菜单|工单"
+
+# A contract made by ordering online has a number, and no page with both names on it.
+ORDERED_ONLINE = re.compile("线上订购|在线订购|线上开通|订单号|订购协议|点选订立")
+
 _MOST = 60
 _CLAUSES = re.compile(r"[，。；;,\n]")
 _BREAK = re.compile("[，。；、：,;:\n ]")
@@ -35,7 +42,10 @@ _AHEAD = re.compile(
 _NO_LACK = re.compile(
     "时$|时候|如果|若|前$|的$|用户(?:还|尚)[没未]|下一?次|首[次个]|每[年月季次]|不得|不允许"
 )
-_INAPPLICABLE = re.compile("不涉及|不适用|用不到|不存在(?:此|这)类|不需要|无需|无须")
+_INAPPLICABLE = re.compile(
+    "不涉及|不适用|用不到|不存在(?:此|这)类|不需要|无需|无须"
+    "|(?:本服务|本公司|我们)?(?:不|没有)(?:收集|处理)"
+)
 _REVIEWING = re.compile("审核|识别|检测|过滤|检查")
 _MAKING = re.compile("生成|写出|画出|合成|回答|改写")
 

@@ -243,6 +243,7 @@ plant("pushing_uses_personal_data", RANK, "data.items", both(put("scope.kind", "
 plant("pushing_uses_personal_data", DISP, "data.items", both(put("scope.kind", "个性化推送类"), each("data.items", sensitivity="不含个人信息")))
 plant("mainstream_content_has_its_place", PUSH, "mechanism.intervention", "内容安全部可下架违规视频")
 plant("mainstream_content_has_its_place", RANK, "mechanism.intervention", "值班编辑可移出违规话题", "内容安全部可降低谣言话题名次")
+plant("weights_add_up", RANK, "mechanism.factors", "点赞占四成，评论占三成半")
 plant("weights_add_up", RANK, "mechanism.factors", "按综合热度排序", "讨论 40%、浏览 30%、传播 20%", "讨论人数 60%、浏览人数 60%，合计 120%")
 plant("rankings_are_not_for_sale", RANK, "mechanism.anti_manipulation", "榜单真实可信", "剔除异常账号", "广告另行展示")
 plant("matching_can_be_put_right", RANK, "mechanism.matching", put("scope.kind", "检索过滤类", "mechanism.matching", "智能匹配"), put("scope.kind", "检索过滤类", "mechanism.matching", "按关键词返回结果"))
@@ -252,7 +253,7 @@ plant("prices_are_the_same_for_all", PUSH, "scope.brief", plus("scope.brief", "�
 plant("prices_are_the_same_for_all", DISP, "mechanism.dispatch", plus("mechanism.dispatch", "采用千人千面定价。"))
 plant("prices_are_the_same_for_all", RANK, "mechanism.usage", plus("mechanism.usage", "按用户等级展示不同价格。"))
 
-# people
+# minors and people
 plant("protection_of_minors_is_whole", PUSH, "mechanism.minors", "禁止未成年人使用", "有未成年人模式")
 plant("protection_of_minors_is_whole", GEN, "mechanism.minors", "实名识别后进入未成年人模式，只看适龄内容")
 plant("shutting_out_minors_has_a_way", DISP, "mechanism.usage", plus("mechanism.usage", "未成年人不得使用。"))
@@ -291,7 +292,7 @@ LACKING = {
 for demo, places in LACKING.items():
     for where in places:
         plant("what_the_law_asks_is_there", demo, where, "还没有做", "打算明年上半年做")
-plant("what_the_law_asks_is_there", PUSH, "governance.complaint", plus("governance.complaint", "；举报入口还没有做"))
+plant("what_is_expected_is_there", PUSH, "governance.complaint", plus("governance.complaint", "；举报入口还没有做"))
 plant("what_the_law_asks_is_there", GEN, "data.items.#4.separate_consent", "还没有单独弹窗")
 for where in ("data.protection_level", "data.audit", "governance.qualifications", "mechanism.models.#0.structure", "risk.measures.#0.effect"):
     plant("what_is_expected_is_there", PUSH, where, "不知道", "还没有数据", "尚未办理")
@@ -431,8 +432,9 @@ plant("procedures_are_told", PUSH, "governance.systems.#0.procedure", "按制度
 plant("staff_is_counted", PUSH, "governance.staff", "配备专职团队", "人员充足", "由安全部负责")
 plant("the_notice_is_in_sight", PUSH, "governance.notice", "写在用户协议里", "在隐私政策中告知", "见服务条款第五条")
 plant("complaints_have_an_entry", PUSH, "governance.complaint", "service@example.com", "拨打客服电话", "发邮件")
-plant("days_to_answer_agree", PUSH, "governance.complaint_days", "60", "0")
-plant("days_to_answer_agree", GEN, "mechanism.appeal", put("governance.complaint_days", "5"))
+plant("answers_come_in_time", PUSH, "governance.complaint_days", "60", "0")
+plant("answers_come_in_time", GEN, "governance.complaint_days", "45")
+plant("days_to_answer_agree", GEN, "mechanism.appeal", put("governance.complaint_days", "5"), put("governance.complaint_days", "2"), put("governance.complaint_days", "14"))
 plant("emergencies_are_prepared_for", PUSH, "governance.emergency", "启动应急预案", "10 分钟内由值班人员停用算法", "由负责人向主管部门报告")
 
 # wording
@@ -440,6 +442,8 @@ plant("text_does_not_praise", PUSH, "scope.brief", "采用业界领先技术推�
 plant("text_does_not_praise", GEN, "mechanism.intent", plus("mechanism.intent", "带来极致体验。"))
 plant("filing_is_no_endorsement", PUSH, "scope.brief", plus("scope.brief", "本算法经国家网信办认证。"), plus("scope.brief", "已获官方认证。"))
 plant("filing_is_no_endorsement", GEN, "mechanism.intent", plus("mechanism.intent", "由网信办推荐。"))
+plant("the_filer_is_named_so", PUSH, "mechanism.diversity", plus("mechanism.diversity", "我们会定期复查。"), plus("mechanism.diversity", "由我司负责。"))
+plant("the_filer_is_named_so", SUP, "subject.client_checks", plus("subject.client_checks", "你们的客户要实名。"))
 plant("text_is_not_empty_talk", PUSH, "mechanism.diversity", plus("mechanism.diversity", "形成闭环。"), plus("mechanism.diversity", "依托大数据持续优化。"))
 plant("text_is_not_empty_talk", GEN, "mechanism.output_review", plus("mechanism.output_review", "建立了完善的审核机制。"))
 plant("articles_are_current", PUSH, "governance.emergency", plus("governance.emergency", "依据《网络安全法》第二十一条留存日志。"), plus("governance.emergency", "按网络安全法第24条实名。"))

@@ -7,7 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import folded
 from filing.law import DEEP_SYNTHESIS, NETWORK_DATA, PERSONAL_INFORMATION
 from filing.project import Project
-from filing.telling import quote, settled, there
+from filing.telling import ORDERED_ONLINE, quote, settled, there
 from filing.terms import (
     OUTSIDE_PARTIES,
     PERSONAL_KINDS,
@@ -173,9 +173,14 @@ def contracts_are_told_whole(project: Project) -> Iterator[Problem]:
             "签署日期": r"\d{4} ?[-年./]",
             "保护义务": "不得|保护|保密|删除|留存|约定",
         }
+        online = ORDERED_ONLINE.search(party.contract)
         for whose, name in (
-            ("本公司", project.subject.company),
-            ("对方", party.entity),
+            ()
+            if online
+            else (
+                ("本公司", project.subject.company),
+                ("对方", party.entity),
+            )
         ):
             if name:
                 parts[f"{whose}全称（{name}）"] = re.escape(folded(name))

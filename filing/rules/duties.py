@@ -16,6 +16,7 @@ from filing.telling import absent, quote, wholly_absent
 
 _BARE = re.compile("(?:都|也)?(?:没有?|无)[^还尚暂打计准将正]*")
 _PLAIN = re.compile("没有|没有做|没做|无|还没有|还没做|还没有做|暂无|尚无")
+_DATED = re.compile("打算|计划|拟于|预计|准备")
 _MONTH = re.compile(r"\d{4} ?(?:年|[-./]) ?\d{1,2}")
 
 
@@ -128,7 +129,9 @@ def what_is_expected_is_there(project: Project) -> Iterator[Problem]:
             where,
             _fault(project, where, duty, text),
             _why(where, "如实写没有错，但审核时会追问什么时候做。"),
-            "尽快做好、查清；做好前据实写打算什么时候做，并列入整改。",
+            "时间已写的，列入整改，按期做完；没写的补上。"
+            if _DATED.search(text)
+            else "尽快做好、查清；做好前据实写打算什么时候做，并列入整改。",
         )
 
 

@@ -7,7 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_number
 from filing.law import ALGORITHM_RECOMMENDATION, NETWORK_DATA
 from filing.project import Project, noun_at, written
-from filing.telling import quote, there
+from filing.telling import ENTRY, quote, there
 from filing.terms import ARTICLE_7_SYSTEMS, OUTLINE_SYSTEMS, SystemKind
 
 _ANSWERED = re.compile(r"(\d+) ?个工作日内答复")
@@ -77,10 +77,13 @@ def systems_are_listed_once(project: Project) -> Iterator[Problem]:
 def systems_are_written_down(project: Project) -> Iterator[Problem]:
     """Each system of the law is a document that exists; all that are not are told at once."""
     missing = _unwritten(project)
-    if any(kind in ARTICLE_7_SYSTEMS for kind in missing):
+    of_law = [kind for kind in missing if kind in ARTICLE_7_SYSTEMS]
+    if of_law:
+        others = [kind for kind in missing if kind not in of_law]
+        also = f"；提纲单列的 {len(others)} 项：{'、'.join(others)}" if others else ""
         yield Problem(
             "governance.systems",
-            f"{len(missing)} 项制度尚未成文：{'、'.join(missing)}",
+            f"第七条要求的制度有 {len(of_law)} 项尚未成文：{'、'.join(of_law)}{also}",
             "《算法推荐规定》第七条的八项制度，提交前要真的有文件。",
             "逐项写出并印发，再填文件全名和指标、流程、记录；不要先编一个文件名。",
         )
@@ -190,7 +193,7 @@ def the_notice_is_in_sight(project: Project) -> Iterator[Problem]:
 def complaints_have_an_entry(project: Project) -> Iterator[Problem]:
     """The entry is a path in the product, not an address of mail only."""
     told = there(project.governance.complaint)
-    if untold(told, {"入口": "[>→＞]|入口|页脚|按钮|页面|控制台|右上角|菜单"}):
+    if untold(told, {"入口": ENTRY}):
         yield Problem(
             "governance.complaint",
             f"投诉举报入口写{quote(told, 20)}，看不出在产品的哪里",
@@ -200,14 +203,14 @@ def complaints_have_an_entry(project: Project) -> Iterator[Problem]:
 
 
 @rule(
-    "投诉反馈的时限要合理、各处一致。",
+    "投诉反馈的时限要合理。",
     Severity.MUST,
     Standing.LAW,
     ALGORITHM_RECOMMENDATION["第二十二条"],
     points=(56, 57, 72),
 )
-def days_to_answer_agree(project: Project) -> Iterator[Problem]:
-    """The promise is one number everywhere, and is not long."""
+def answers_come_in_time(project: Project) -> Iterator[Problem]:
+    """The days promised for an answer are not many, and not none."""
     days = as_number(project.governance.complaint_days)
     if days is None:
         return
@@ -218,16 +221,27 @@ def days_to_answer_agree(project: Project) -> Iterator[Problem]:
             "时限太长或为零，都不像对用户公开的承诺。",
             "填产品页面上公开承诺的工作日数，一般不超过 15 个。",
         )
-        return
+
+
+@rule(
+    "申诉和投诉的答复时限一致，或写明是两件事。",
+    Severity.SHOULD,
+    Standing.PRACTICE,
+    points=(72,),
+)
+def days_to_answer_agree(project: Project) -> Iterator[Problem]:
+    """What the mechanism promises is the number of days promised for complaints."""
+    days = as_number(project.governance.complaint_days)
     for where, text in written(project):
         found = _ANSWERED.search(text)
-        if found and where.startswith("mechanism.") and float(found[1]) != days:
+        told = where.startswith("mechanism.") and days is not None
+        if found and told and float(found[1]) != days:
             yield Problem(
                 where,
                 f"{noun_at(project, where)}写 {found[1]} 个工作日内答复，"
                 f"投诉反馈时限填的是 {project.governance.complaint_days} 个",
-                "同一承诺两个数，用户和审核人员都会问。",
-                "以产品页面公开的为准，改成一致。",
+                "两个数不同，用户和审核人员会问哪个算数。",
+                "同一件事的，改成一致；申诉和投诉本来就分开承诺的，在答案里写明。",
             )
 
 
@@ -244,7 +258,7 @@ def emergencies_are_prepared_for(project: Project) -> Iterator[Problem]:
     parts = {
         "谁来决定": "负责人|责任人|人员|部|组|值班|总监|经理",
         "多久": r"\d+ ?(分钟|小时|日|天)|立即|即刻|当日|[一二三十]+(分钟|小时)",
-        "向谁报告": "报告|上报|通报|报送|报主管",
+        "向谁报告": "报告|上报|通报|报送|报(?:主管|网信|公安|工信|警)",
     }
     if missing := untold(there(project.governance.emergency), parts):
         yield Problem(
@@ -265,8 +279,8 @@ def emergencies_are_prepared_for(project: Project) -> Iterator[Problem]:
 def four_fields_are_monitored(project: Project) -> Iterator[Problem]:
     """Information, data, personal information and the algorithm are each watched."""
     parts = {
-        "信息安全": "信息安全监测|信息内容|内容|违法|违规|不良|举报",
-        "数据安全": "数据安全|批量导出|异常登录|数据库|数据(?:泄露|访问|接口)",
+        "信息安全": "信息安全监测|信息：|信息内容|内容|违法|违规|不良|举报",
+        "数据安全": "数据安全|数据：|批量导出|异常登录|数据库|数据(?:泄露|访问|接口)",
         "个人信息": "个人信息|隐私|访问日志",
         "算法": "算法|模型|推荐|准确率|异常率|效果",
     }

@@ -13,8 +13,14 @@ from filing.law import (
 )
 from filing.project import Project
 from filing.steps.data import PERSONAL
-from filing.telling import quote, there
-from filing.terms import SENSITIVE_KINDS, AlgorithmKind, Done, Sensitivity
+from filing.telling import ENTRY, quote, there
+from filing.terms import (
+    PERSONAL_KINDS,
+    SENSITIVE_KINDS,
+    AlgorithmKind,
+    Done,
+    Sensitivity,
+)
 
 _LOG_MONTHS = 6
 _VAGUE_ITEM = re.compile(
@@ -25,7 +31,7 @@ _PERIOD = re.compile(
     r"\d|[一二三四五六七八九十]+(日|天|年|个月|周|小时)|期间|期内|即时|不保存|不留存|用后即"
 )
 _MONTHS = re.compile(r"^(\d+) ?个月")
-# An event after which the data goes, as “用户删除后就删除”: an end, of no told length.
+# An event after which the data goes: an end, of no told length.
 _ON_EVENT = re.compile(
     "(?:后|时|就|即|随|一旦|到期|完)[^。；]{0,10}(?:删|清[空除理]|销毁|匿名)|(?:删|销毁)[^。；]{0,6}为止"
 )
@@ -116,12 +122,11 @@ def retention_has_an_end(project: Project) -> Iterator[Problem]:
     points=(59,),
 )
 def deletion_has_a_time(project: Project) -> Iterator[Problem]:
-    """Where the end is an event, it is told within how many days the data is gone."""
+    """Where the end is an event, it is told within how many days personal data is gone."""
     for item in project.data.items:
-        told = item.retention
-        if _ON_EVENT.search(told) and not (
-            _PERIOD.search(told) or _ENDLESS.search(told)
-        ):
+        told = item.retention if item.sensitivity in PERSONAL_KINDS else ""
+        ends = _PERIOD.search(told) or _ENDLESS.search(told)
+        if _ON_EVENT.search(told) and not ends:
             yield Problem(
                 f"data.items.{item.id}.retention",
                 f"{quote(item)}的保存期限写{quote(told, 15)}，没有写几天内删完",
@@ -263,7 +268,7 @@ def rights_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
     if not PERSONAL.test(project, None):
         return
     parts = {
-        "产品里的入口": "[>→＞]|入口|页面|控制台|按钮",
+        "产品里的入口": ENTRY,
         "办结时限": r"\d|[一二三四五六七八九十]+个?(工作)?[日天]|即时|立即",
     }
     if missing := untold(there(project.data.rights), parts):

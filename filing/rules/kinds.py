@@ -9,7 +9,10 @@ from filing.project import Project, noun_at, written
 from filing.telling import quote, there
 from filing.terms import AlgorithmKind
 
-_SHARE = re.compile(r"(\d+(?:\.\d+)?) ?%")
+_SHARE = re.compile(
+    r"(\d+(?:\.\d+)?) ?%|([一二两三四五六七八九]|\d(?:\.\d)?) ?成(半)?|一(半)"
+)
+_TENTHS = {digit: n for n, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _PRICED = re.compile(
     "(?:差异化|个性化|千人千面)定价|(?:不同|按)用户[^。；，]{0,8}不同(?:的)?价格"
 )
@@ -56,7 +59,7 @@ def weights_add_up(project: Project) -> Iterator[Problem]:
     ):
         told = re.split("合计|共计|总计", getattr(project.mechanism, name))[0]
         first = re.split("[。；\n]", told)[0]
-        shares = [float(share) for share in _SHARE.findall(first)]
+        shares = [_percent(*found) for found in _SHARE.findall(first)]
         if not _is(project, kind) or not told:
             continue
         if kind is AlgorithmKind.RANKING and not shares:
@@ -73,6 +76,15 @@ def weights_add_up(project: Project) -> Iterator[Problem]:
         )
 
 
+def _percent(figure: str, tenths: str, and_half: str, half: str) -> float:
+    """A share as a figure: 40%, 四成, 三成半 or 一半."""
+    if half:
+        return 50
+    if tenths:
+        return float(_TENTHS.get(tenths, 0) or tenths) * 10 + (5 if and_half else 0)
+    return float(figure)
+
+
 @rule(
     "榜单防刷，广告标明。",
     Severity.MUST,
@@ -85,7 +97,7 @@ def rankings_are_not_for_sale(project: Project) -> Iterator[Problem]:
     if not _is(project, AlgorithmKind.RANKING):
         return
     parts = {
-        "怎么识别刷榜": "异常|刷|批量|集中|作弊|剔除",
+        "怎么识别刷榜": "异常|刷|批量|集中|作弊|剔除|重复|只[算计]一次|超过|突然|暴涨|同一",
         "广告怎么标": "广告|商业|付费|推广",
     }
     if missing := untold(there(project.mechanism.anti_manipulation), parts):

@@ -7,7 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import FILING_NUMBER, folded
 from filing.law import ALGORITHM_RECOMMENDATION, GENERATIVE_AI, NETWORK_DATA
 from filing.project import Project
-from filing.telling import generates, quote, settled, there
+from filing.telling import ORDERED_ONLINE, generates, quote, settled, there
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource
 
 _TRAINED = (ModelSource.OWN, ModelSource.TUNED)
@@ -207,9 +207,14 @@ def agreements_are_told_whole(project: Project) -> Iterator[Problem]:
         if model.source not in _FROM_OTHERS:
             continue
         parts = {"签署日期": r"\d{4} ?[-年./]", "合作范围": _SCOPE}
+        online = ORDERED_ONLINE.search(model.agreement)
         for whose, name in (
-            ("本公司", project.subject.company),
-            ("提供方", model.provider),
+            ()
+            if online
+            else (
+                ("本公司", project.subject.company),
+                ("提供方", model.provider),
+            )
         ):
             if name:
                 parts[f"{whose}全称（{name}）"] = re.escape(folded(name))

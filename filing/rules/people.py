@@ -1,4 +1,4 @@
-"""Are those whom the law protects protected: the young, the old, workers, companions' users?"""
+"""Are those whom the law protects protected: the old, workers, those shown, companions' users?"""
 
 import re
 from collections.abc import Iterator
@@ -8,23 +8,16 @@ from filing.law import (
     ALGORITHM_RECOMMENDATION,
     DEEP_SYNTHESIS,
     HUMANLIKE_INTERACTION,
-    MINORS,
-    PERSONAL_INFORMATION,
 )
 from filing.project import Project, noun_at, written
 from filing.steps.subject import SUPPORTS
 from filing.telling import quote, there
-from filing.terms import AlgorithmKind, Audience, Sensitivity
+from filing.terms import AlgorithmKind, Audience
 
-_ADULTS = re.compile(
-    "禁止未成年|未成年人不得|不(?:面向|允许)未成年|仅限成年|年满十八|年满 ?18|18 岁以上"
-)
-_CHECKED = re.compile("实名|识别|核验|验证|年龄|人脸")
 _FACES = re.compile(
     "照片转头像|头像|换脸|人脸|人像|数字人|变声|(?:克隆|复刻)[声嗓]|声音克隆|配音|美颜|卡通化"
 )
 _FACE_DATA = re.compile("人脸|人像|自拍|声纹|人声|真人照片")
-_NO_MODE = re.compile("(?:没有|没|无|未设|不设|未做|尚无|暂无)[^，。；]{0,8}模式")
 _INTIMATE = re.compile("虚拟(?:恋人|伴侣|男友|女友|亲属|父母|家人)")
 
 
@@ -39,84 +32,6 @@ def _anywhere(project: Project, pattern: str) -> bool:
 def _companion(project: Project) -> bool:
     said = project.applicability
     return AlgorithmKind.GENERATION in said.kinds and said.companion is True
-
-
-@rule(
-    "未成年人保护写全。",
-    Severity.MUST,
-    Standing.LAW,
-    ALGORITHM_RECOMMENDATION["第十八条"],
-    MINORS["第二十五条"],
-    points=(63,),
-)
-def protection_of_minors_is_whole(project: Project) -> Iterator[Problem]:
-    """How minors are known, in which mode, with which content and for how long."""
-    if not _serves(project, Audience.MINORS):
-        return
-    parts = {
-        "怎么识别": "实名|识别|年龄|询问|核验|弹窗",
-        "有什么模式": "模式",
-        "限制什么内容": "内容|适龄|话题|功能|[只仅]能|不[能让可推许]|屏蔽|过滤|禁用|看不到|限定",
-        "限制多长时间": "时长|分钟|小时|[0-9]+ ?时|时段",
-    }
-    told = _NO_MODE.sub("", there(project.mechanism.minors))
-    if missing := untold(told, parts):
-        yield Problem(
-            "mechanism.minors",
-            f"未成年人保护没有写{'、'.join(missing)}",
-            "面向未成年人却没有模式，或说了没有办法，都会被退。",
-            "按产品里真有的补写，附未成年人模式截图；没有的，先做。",
-        )
-
-
-@rule(
-    "不让未成年人用的要有识别办法。",
-    Severity.SHOULD,
-    Standing.LAW,
-    ALGORITHM_RECOMMENDATION["第十八条"],
-    points=(63,),
-)
-def shutting_out_minors_has_a_way(project: Project) -> Iterator[Problem]:
-    """Whoever shuts minors out tells how they are known."""
-    if _serves(project, Audience.MINORS):
-        return
-    for where, text in written(project):
-        found = _ADULTS.search(text)
-        if found and not _CHECKED.search(text):
-            yield Problem(
-                where,
-                f"{noun_at(project, where)}里说{quote(found[0])}，没有写怎么识别年龄",
-                "写“禁止未成年人”却没有机制，是常见的退回原因。",
-                "写怎么识别、识别到以后怎么办；没有的，服务群体选上未成年人并写保护措施。",
-            )
-
-
-@rule(
-    "用到儿童信息的，未成年人就是服务群体。",
-    Severity.MUST,
-    Standing.LAW,
-    PERSONAL_INFORMATION["第三十一条"],
-    points=(63,),
-)
-def children_are_an_audience(project: Project) -> Iterator[Problem]:
-    """Data of children means that minors use it, and guardians consent."""
-    for item in project.data.items:
-        if item.sensitivity is not Sensitivity.UNDER_14:
-            continue
-        if project.subject.audiences and not _serves(project, Audience.MINORS):
-            yield Problem(
-                "subject.audiences",
-                f"数据{quote(item)}是不满十四周岁未成年人的信息，服务群体里却没有未成年人",
-                "前后矛盾，未成年人保护的义务会漏掉。",
-                "在服务群体里选上未成年人，并写保护措施。",
-            )
-        if untold(there(item.separate_consent), {"监护人": "监护人|家长|父母"}):
-            yield Problem(
-                f"data.items.{item.id}.separate_consent",
-                f"{quote(item)}的单独同意没有写监护人",
-                "处理不满十四周岁未成年人的信息，要取得监护人同意，并有专门规则。",
-                "写监护人怎样看到说明、怎样确认身份、怎样同意。",
-            )
 
 
 @rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.law import ALGORITHM_RECOMMENDATION, NETWORK_DATA, PERSONAL_INFORMATION
 from filing.project import Project, noun_at, written
-from filing.telling import quote, there
+from filing.telling import CLICKS, quote, there
 from filing.terms import PERSONAL_KINDS, AlgorithmKind
 
 _LATE = re.compile("次日|24 ?小时后|稍后|延迟|一段时间后|下次|重启后|工作日")
@@ -59,7 +59,7 @@ def switch_off_works_at_once(project: Project) -> Iterator[Problem]:
     if not _pushes(project):
         return
     parts = {
-        "点击路径": "[>→＞]",
+        "点击路径": CLICKS,
         "关闭后立即停止": "立即|马上|即时|当即|即刻|随即|实时",
     }
     missing = untold(told, parts)
@@ -87,7 +87,7 @@ def tags_can_be_deleted(project: Project) -> Iterator[Problem]:
         return
     told = there(project.mechanism.tag_management)
     parts = {
-        "点击路径": "[>→＞]",
+        "点击路径": CLICKS,
         "怎么删除": "(?<!不能)(?<!不可)(?<!无法)(?<!不支持)(删|清空|移除)",
     }
     if missing := untold(told, parts):

@@ -7,7 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_number
 from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS
 from filing.project import Project, noun_at
-from filing.telling import quote, there
+from filing.telling import ENTRY, quote, there
 from filing.terms import AlgorithmKind
 
 _SAME = re.compile("^(同上|同输入|与输入审核相同|同前|见输入审核|见上)")
@@ -130,7 +130,7 @@ def keywords_are_many(project: Project) -> Iterator[Problem]:
 def appeals_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
     """An appeal has an entry and a time to answer."""
     parts = {
-        "入口": "[>→＞]|入口|按钮|页面|页脚",
+        "入口": ENTRY,
         "答复时限": r"\d|[一二三四五六七八九十]+(个)?(工作)?[日天]|小时",
     }
     if missing := untold(there(project.mechanism.appeal), parts):

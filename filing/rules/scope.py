@@ -140,10 +140,11 @@ def kind_is_one_of_those_used(project: Project) -> Iterator[Problem]:
     points=(16, 17),
 )
 def kinds_of_functions_are_named(project: Project) -> Iterator[Problem]:
-    """Every kind that a function uses is named in the first step."""
+    """Every kind that a function, planned ones apart, uses is named in the first step."""
     used = project.applicability.kinds
     for function in project.scope.functions:
-        if used and function.kind and function.kind not in used:
+        planned = function.status is Status.PLANNED
+        if used and not planned and function.kind and function.kind not in used:
             yield Problem(
                 "applicability.kinds",
                 f"功能{quote(function)}用的是{function.kind}，第一步没有选这一类",

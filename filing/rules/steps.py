@@ -12,6 +12,10 @@ from filing.terms import AlgorithmKind, Modality, NodeKind, Stage
 
 _FEWEST = 5
 _ORDER = list(Stage)
+_ANEW = {
+    (Stage.INPUT_REVIEW, Stage.INPUT),
+    (Stage.RETURN, Stage.OUTPUT_REVIEW),
+}
 _FORMATS: dict[Modality, re.Pattern[str]] = {
     modality: re.compile(pattern, re.IGNORECASE)
     for modality, pattern in {
@@ -120,14 +124,17 @@ def limits_are_figures(project: Project) -> Iterator[Problem]:
 
 @rule("步骤按先后排列。", Severity.MUST, Standing.REVISED, points=(31, 32))
 def steps_are_in_order(project: Project) -> Iterator[Problem]:
-    """No step stands before one of an earlier stage."""
+    """No step stands before one of an earlier stage, but where a way begins anew.
+
+    A second input comes after the review of the first, and a spot check after the return.
+    """
     staged = [
         (_ORDER.index(step.stage), step)
         for step in project.mechanism.steps
         if step.stage
     ]
     for (earlier, before), (later, after) in pairwise(staged):
-        if later < earlier:
+        if later < earlier and (before.stage, after.stage) not in _ANEW:
             yield Problem(
                 f"mechanism.steps.{after.id}.stage",
                 f"步骤{quote(after)}是{after.stage}，却排在{quote(before)}（{before.stage}）后面",

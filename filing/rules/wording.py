@@ -38,6 +38,7 @@ class _Words(Enum):
         "作为一个AI|作为一个人工智能|作为人工智能助手|以下是为您|以下是根据您|希望对您有所帮助|"
         "希望以上内容|很抱歉，我|好的，以下|当然可以，"
     )
+    TALKED = "我们|我司|咱们|你们"
     LEFT = "【待[^】]*】|X{3,}|xxxx+|某某|TODO|待定稿|此处填写|（此处|在此填写|示例文字"
     ELSEWHERE = "见附件|详见附件|同上|参见附件|略"
 
@@ -66,10 +67,17 @@ def _told(text: str) -> tuple[tuple[_Words, str], ...]:
         alone = len(found[0]) >= len(text.strip("。 "))
         if words is _Words.ELSEWHERE and not alone:
             continue
+        if words is _Words.TALKED and _quoted(text[: found.start()]):
+            continue
         if words is _Words.PRAISE and _NEGATED.search(text[: found.start()]):
             continue
         hits.append((words, found[0]))
     return tuple(hits)
+
+
+def _quoted(before: str) -> bool:
+    """Whether what follows stands in quotation marks, as words on a page of the product."""
+    return before.count("“") > before.count("”")
 
 
 @rule(
@@ -172,6 +180,18 @@ def nothing_is_left_over(project: Project) -> Iterator[Problem]:
             f"{noun_at(project, where)}里还有占位的{quote(found, 12)}",
             "占位文字留在材料里，说明没有写完。",
             "换成真实内容；暂时不知道的，清空这一格，材料会标出【待补充】。",
+        )
+
+
+@rule("说“本公司”，不说“我们”。", Severity.HINT, Standing.PRACTICE, points=(29,))
+def the_filer_is_named_so(project: Project) -> Iterator[Problem]:
+    """No answer that goes into a document speaks as in a talk."""
+    for where, found in _found(project)[_Words.TALKED]:
+        yield Problem(
+            where,
+            f"{noun_at(project, where)}里写{quote(found)}",
+            "材料是公司对主管部门说的话，口语的称呼会原样印出来。",
+            "自称写“本公司”，称对方写公司或产品的名称。",
         )
 
 

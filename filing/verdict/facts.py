@@ -77,10 +77,14 @@ def read(project: Project) -> Facts:
 
 
 def kinds_used(project: Project) -> tuple[AlgorithmKind, ...]:
-    """The kinds named anywhere: in the first step, by a function, or as the one filed."""
+    """The kinds named in the first step, by a function beyond plans, or as the one filed."""
     named = {
         *project.applicability.kinds,
-        *(function.kind for function in project.scope.functions),
+        *(
+            function.kind
+            for function in project.scope.functions
+            if function.status is not Status.PLANNED
+        ),
         project.scope.kind,
     }
     return tuple(kind for kind in AlgorithmKind if kind in named)
