@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from filing.block import Note
 from filing.project import Asked, Project, called, noun_at, once, written
+from filing.telling import wholly_absent
 from filing.terms import Done, Permit
 
 _TITLE = re.compile(r"《([^《》]{1,60})》")
@@ -105,7 +106,11 @@ def _proofs(
     if not evidence or asked.value == _UNNEEDED.get(asked.where):
         return []
     text = asked.value if isinstance(asked.value, str) else ""
-    if _NOTHING.match(text) or _PLANNED.search(_SENTENCE.split(text, maxsplit=1)[0]):
+    if (
+        wholly_absent(text)
+        or _NOTHING.match(text)
+        or _PLANNED.search(_SENTENCE.split(text, maxsplit=1)[0])
+    ):
         return []
     told = [f"《{title}》" for title in _TITLE.findall(text)]
     if titles := _named(asked.where, text) or [one for one in told if one in named]:

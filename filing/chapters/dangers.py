@@ -133,7 +133,7 @@ def still_high(project: Project) -> Iterator[Paragraph]:
     if left:
         yield Paragraph((f"控制后仍为较高或高的风险：{'、'.join(left)}。",))
     elif dangers and all(_left(one) for _, one in dangers):
-        yield Paragraph(("采取措施后，各项风险均不再处于“较高”或“高”等级。",))
+        yield Paragraph(("采取措施后，各项风险均处于“中”及以下等级。",))
 
 
 def measures(project: Project) -> Iterator[Block]:

@@ -1,11 +1,13 @@
 """How the algorithm works: flow, data forms, models, intervention, and what its kind asks."""
 
+import re
 from collections.abc import Iterator
 
 from filing.block import Block, Figure, Heading, Note, Paragraph, fact
 from filing.chapters.prose import Column, paragraph, table, tell, told
 from filing.picture import algorithm_flow
 from filing.project import Project
+from filing.steps.mechanism import Model
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource
 
 _CHANNEL = (
@@ -115,19 +117,26 @@ def models(project: Project) -> Iterator[Block]:
     for model in used:
         where = f"mechanism.models.{model.id}"
         if model.source in _OTHERS:
-            yield paragraph(project, _BY_OTHERS[model.source], m=where)
+            said = _BY_OTHERS[model.source] % _number(model)
+            yield paragraph(project, said, m=where)
         if project.applies(f"{where}.goal"):
             yield paragraph(project, "“{m.name}”的优化目标为{m.goal}。", m=where)
 
 
+def _number(model: Model) -> str:
+    """The number of the model's own filing, or how things stand where it has none."""
+    told = "备案号的情况为：" if _NO_NUMBER.match(model.filing_number) else "备案号为"
+    return f"{told}{{m.filing_number}}"
+
+
+_NO_NUMBER = re.compile("不|无|尚|没|未|暂|正在|待")
 _BY_OTHERS = {
     ModelSource.THIRD_PARTY: (
-        "“{m.name}”由{m.provider}提供，备案号为{m.filing_number}。"
-        "服务协议的情况如下：{m.agreement}。"
+        "“{m.name}”由{m.provider}提供，%s。服务协议的情况如下：{m.agreement}。"
     ),
     ModelSource.TUNED: (
         "“{m.name}”以{m.provider}提供的模型为基础微调而成，"
-        "所用基础模型的备案号为{m.filing_number}。协议的情况如下：{m.agreement}。"
+        "所用基础模型的%s。协议的情况如下：{m.agreement}。"
     ),
 }
 INTERVENTION = (

@@ -38,7 +38,7 @@ def _filer(project: Project) -> Iterator[Block]:
     )
     yield paragraph(
         project,
-        f"该服务{{scope.reach}}。{users(project)}。服务群体包括{{subject.audiences}}{through(project)}。",
+        f"服务范围为：{{scope.reach}}。{users(project)}。服务群体包括{{subject.audiences}}{through(project)}。",
     )
     if not HAS_PRODUCTS.test(project, None):
         yield from tell(project, "subject.service_way", "subject.client_checks")
@@ -84,9 +84,8 @@ def users(project: Project) -> str:
     The portal counts in 万; a small number is told in full as well.
     """
     unit = "家企业客户" if project.applies("scope.clients") else "人"
-    return (
-        "截至 {subject.counted_on}，月活跃用户量为 {subject.monthly_users} 万"
-        f"{unit}{in_full(project.subject.monthly_users, unit)}"
+    return "截至 {subject.counted_on}，月活跃用户量为 " + counted(
+        project.subject.monthly_users, "subject.monthly_users", unit
     )
 
 
@@ -95,13 +94,13 @@ def through(project: Project) -> str:
     return "（经企业客户间接使用）" if project.applies("scope.clients") else ""
 
 
-def in_full(number: str, unit: str) -> str:
-    """A number of 万 below one, in full: （即 46 家企业客户）; else nothing."""
+def counted(number: str, where: str, unit: str) -> str:
+    """A number of 万 as prose; below one in full, as 46 家企业客户（填报口径为 0.0046 万）."""
     value = as_number(number)
     whole = round(value * 10_000, 4) if value is not None else 0.0
     if not 0 < whole < 10_000 or whole != int(whole):
-        return ""
-    return f"（即 {int(whole)} {unit}）"
+        return f"{{{where}}} 万{unit}"
+    return f"{int(whole)} {unit}（填报口径为 {{{where}}} 万）"
 
 
 def core(project: Project) -> str:

@@ -6,8 +6,9 @@ from filing import verdict
 from filing.block import Block, Heading, Paragraph, fact
 from filing.chapters.attachments import enclosed
 from filing.chapters.prose import fitted, paragraph, tell
-from filing.chapters.scope import core, in_full, launched, users
+from filing.chapters.scope import core, counted, launched, users
 from filing.project import Project
+from filing.steps.scope import Function
 from filing.steps.subject import HAS_PRODUCTS, Product
 from filing.terms import Permit, Status
 
@@ -64,7 +65,7 @@ def _product(project: Project, product: Product, where: str) -> Iterator[Block]:
     yield paragraph(
         project,
         "“{p.name}”的服务形式为{p.form}，状态为{p.status}，服务对象为{p.users}，"
-        f"日活跃用户量为 {{p.daily_users}} 万人{in_full(product.daily_users, '人')}。",
+        f"日活跃用户量为 {counted(product.daily_users, 'p.daily_users', '人')}。",
         p=where,
     )
     yield paragraph(project, "访问或下载的方式为：{p.address}。", p=where)
@@ -93,8 +94,13 @@ _REAL_NAME = {
 _STATUS = "该功能的状态为{f.status}，上线时间为{f.when}。"
 _STANDS: dict[Status | None, str] = {
     Status.ONLINE: "该功能已于 {f.when}上线。",
-    Status.TESTING: "该功能正在测试，{f.when}上线。",
 }
+
+
+def _stands(function: Function) -> str:
+    if function.status is Status.TESTING:
+        return f"该功能正在测试，{verdict.live_on(function.when)}。"
+    return _STANDS.get(function.status, _STATUS)
 
 
 def _applied(project: Project) -> Iterator[Block]:
@@ -112,6 +118,6 @@ def _applied(project: Project) -> Iterator[Block]:
         else:
             yield paragraph(
                 project,
-                f"“{{f.name}}”用于{{f.scene}}：{{f.does}}。{_STANDS.get(function.status, _STATUS)}",
+                f"“{{f.name}}”用于{{f.scene}}：{{f.does}}。{_stands(function)}",
                 f=where,
             )

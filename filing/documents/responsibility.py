@@ -3,6 +3,7 @@
 The outline is the official one; the portal's own template is what is handed in.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -115,8 +116,17 @@ _MONITORED = (
     "算法安全监测",
 )
 _VIOLATED = ("数据使用违规", "信息安全违规", "用户权益保护违规", "算法安全违规")
-# What a line begins with that tells of one kind: its name, or a shorter one for the same.
-_SHORT = {"用户个人信息安全监测": "个人信息", "用户权益保护违规": "用户权益"}
+# What the head of a line begins with that tells of one kind. The first that fits counts.
+_HEADS = {
+    "信息安全监测": "信息",
+    "数据安全监测": "数据",
+    "用户个人信息安全监测": "用户|个人信息|隐私",
+    "算法安全监测": "算法",
+    "数据使用违规": "数据",
+    "信息安全违规": "信息",
+    "用户权益保护违规": "用户|个人信息",
+    "算法安全违规": "算法",
+}
 
 
 def _by_kind(project: Project, where: str, kinds: Sequence[str]) -> Iterator[Block]:
@@ -143,9 +153,7 @@ def _by_kind(project: Project, where: str, kinds: Sequence[str]) -> Iterator[Blo
 
 
 def _is_of(head: str, kind: str) -> bool:
-    return head.startswith((kind[:4], _SHORT.get(kind, kind)[:4])) and (
-        "算法" not in head or "算法" in kind
-    )
+    return bool(re.match(rf"\W*(?:{_HEADS[kind]})", head))
 
 
 _BEFORE = ("governance.body", "governance.qualifications", "governance.staff")

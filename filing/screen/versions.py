@@ -17,6 +17,7 @@ from filing.project import Project
 from filing.screen import saving, session
 from filing.screen.words import escaped
 from filing.store import Version
+from filing.terms import FilingKind
 from filing.verdict import Class, Classed, classed, due
 from filing.verdict.changed import beforehand
 
@@ -86,7 +87,7 @@ def _compare(opened: session.Opened, versions: Sequence[Version]) -> None:
     if not found:
         st.success("两边的内容一样。")
         return
-    _summary(found, changed_on)
+    _summary(found, changed_on, after.scope.filing is FilingKind.FIRST)
     for asks, some in groupby(found, lambda one: one.meaning.asks):
         _table(before, after, asks, list(some))
     _passages(before, after)
@@ -119,9 +120,13 @@ def _state(opened: session.Opened, n: int) -> Project:
     return project
 
 
-def _summary(found: Sequence[Classed], changed_on: date) -> None:
+def _summary(found: Sequence[Classed], changed_on: date, first: bool) -> None:
     with st.container(border=True):
         st.markdown(f"**有 {len(found)} 处不同**")
+        if first:
+            st.caption(
+                "这次办的是首次备案：还没有提交的，直接改就行；下面写的办理要求，取得备案编号后才用得上。"
+            )
         for told in beforehand(found):
             st.markdown(f":red-badge[先办] {escaped(told)}")
         for asks, some in groupby(found, lambda one: one.meaning.asks):

@@ -16,6 +16,7 @@ from filing.verdict.disclosure import (
     Prose,
     disclosures,
     exclusions,
+    live_on,
     main_use,
 )
 from filing.verdict.neighbours import Needed, neighbours
@@ -54,6 +55,7 @@ __all__ = [
     "exclusions",
     "filings",
     "likely_risks",
+    "live_on",
     "main_use",
     "neighbours",
     "open_risks",

@@ -1,5 +1,6 @@
 """The days by which something is due, in working days of China where law counts so."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,10 @@ from filing.verdict.applicability import Need, applicability
 
 _SERVED = "applicability.served_on"
 _DUE = ALGORITHM_RECOMMENDATION["第二十四条"]
+# Said of the police's register in the same breath: a day on which it was done, or a number.
+_REGISTERED = re.compile(
+    "公安[^；。\n]{0,40}?(?<!未)(?<!没有)(?:办结|已办|办完|办好|完成|编号|公网安备)"
+)
 _REVIEWED = ALGORITHM_RECOMMENDATION["第二十五条"]
 
 
@@ -92,7 +97,9 @@ def _no_first_filing(project: Project) -> str:
 
 def _police(project: Project, today: date) -> Deadline:
     due, why = None, "只有本单位员工用，没有这个期限"
-    if not project.applicability.sides or applicability(project).answer != Need.NO:
+    if _REGISTERED.search(project.applicability.procedures):
+        due, why = None, "已办，见“相关手续办理情况”里写的日期和编号"
+    elif not project.applicability.sides or applicability(project).answer != Need.NO:
         due, why = _counted(
             project,
             lambda day: day + timedelta(days=30),

@@ -68,11 +68,13 @@ class Exclusion:
 
 
 _STATE: dict[Status | None, str] = {
-    Status.DEVELOPING: "“{f.name}”目前正在开发，尚未对外提供，{f.when}上线",
-    Status.PLANNED: "“{f.name}”目前尚在规划，尚未对外提供，{f.when}上线",
+    Status.DEVELOPING: "“{f.name}”目前正在开发，尚未对外提供，",
+    Status.PLANNED: "“{f.name}”目前尚在规划，尚未对外提供，",
 }
+_FORESEEN = re.compile("预计|预期|计划|拟|暂定|大约|约")
+_UNSETTLED = re.compile("还没|没有|未|尚未|待定|暂未|不确定")
 _AFTER = {
-    Consequence.OWN: "该功能属于{f.kind}算法，不在本次备案范围内，将另行办理备案。",
+    Consequence.OWN: "该功能属于{f.kind}算法，不在本次备案范围内，上线时按规定另行办理备案。",
     Consequence.CHANGE: (
         "该功能不在本次备案范围内，上线后自变更之日起 10 个工作日内办理变更备案。"
     ),
@@ -97,6 +99,18 @@ def disclosures(project: Project) -> tuple[Disclosure, ...]:
     )
 
 
+def live_on(when: str) -> str:
+    """The words for the day on which a function, `{f}`, is to go live, as prose.
+
+    A day ahead is always told as foreseen, however it was typed.
+    """
+    if _UNSETTLED.match(when):
+        return "上线时间的情况为：{f.when}"
+    if not when or _FORESEEN.match(when):
+        return "{f.when}上线"
+    return f"预计{' ' if when[:1].isdigit() else ''}{{f.when}}上线"
+
+
 def _disclosure(
     function: Function, kind: AlgorithmKind | None, known: set[Modality], chosen: bool
 ) -> Disclosure:
@@ -108,7 +122,10 @@ def _disclosure(
         cites += (_LABELS,)
     return Disclosure(
         where,
-        Prose(f"{_STATE[function.status]}。{after}", {"f": where}),
+        Prose(
+            f"{_STATE[function.status]}{live_on(function.when)}。{after}",
+            {"f": where},
+        ),
         consequence,
         _why(function, consequence, known),
         cites,
@@ -203,7 +220,7 @@ _VERBS = {
     AlgorithmKind.DISPATCH: "输出",
 }
 # An answer that names companies or clients itself needs no such word after it.
-_CLIENTS = re.compile("企业|客户")
+_CLIENTS = re.compile("企业|客户|公司|机构|平台|商家|单位")
 
 
 def main_use(project: Project) -> str:

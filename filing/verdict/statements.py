@@ -69,6 +69,11 @@ def _usage(project: Project) -> str:
         for product in project.subject.products
         if product.name and product.form
     ]
+    if project.applies("scope.clients"):
+        scene, clients = project.scope.scene.strip(" 。"), project.scope.clients
+        if not (scene and clients):
+            return ""
+        return f"供{clients.strip(' 。')}客户用于{scene}，提供{named}功能。"
     users = list(
         dict.fromkeys(p.users.strip(" 。") for p in project.subject.products if p.users)
     )
