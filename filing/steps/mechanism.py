@@ -760,7 +760,7 @@ class Mechanism(Section):
             bad="只写屏幕上的标识，漏了复制、下载和导出的文件",
             cites=(CONTENT_LABELLING["第四条"], CONTENT_LABELLING["第五条"]),
             when=GENERATION,
-            add="添加一条出口",
+            add="添加一条输出途径",
         ),
     ] = ()
     label_terms: Annotated[
