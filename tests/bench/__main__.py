@@ -5,7 +5,7 @@ import platform
 import sys
 from datetime import date
 
-from tests.bench import dossier, finding, looking, serving, thinking, writing
+from tests.bench import dossier, exchange, finding, looking, serving, thinking, writing
 from tests.bench.timing import table
 from tests.conftest import ROOT
 
@@ -20,7 +20,7 @@ Times are medians and swing by a third from run to run on a shared machine; rati
 def main() -> None:
     """Measure, print, and with --write keep docs/measured.md."""
     rows = []
-    for part in (finding, thinking, writing, dossier, looking, serving):
+    for part in (finding, thinking, writing, dossier, exchange, looking, serving):
         rows += part.rows()
         print(f"{part.__name__}: {len(rows)} rows so far", file=sys.stderr)
     text = table(rows)
