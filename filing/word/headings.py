@@ -1,6 +1,5 @@
 """Headings with room under them: the chapter of ours goes there, in the blank's own look."""
 
-import re
 from collections.abc import Sequence
 
 from filing.word.labels import (
@@ -13,9 +12,6 @@ from filing.word.outline import Outline
 from filing.word.spans import Edit, Span
 from filing.word.work import Answer, Chapter, Work, thin
 
-_CONTENTS = ("目录", "目次", "contents")
-_LISTED = re.compile(r"([.…·]{3,}|\t)\s*\d{1,3}\s*$")
-_TAIL = 40
 _UNFIT = frozenset(
     [
         "w:sectPr",
@@ -38,12 +34,6 @@ _REMOVABLE = frozenset(
         "w:proofErr",
         "w:lastRenderedPageBreak",
     ]
-)
-_LEVELS = (
-    re.compile(r"第?[一二三四五六七八九十]+[、章节.．]"),
-    re.compile(r"[（(][一二三四五六七八九十]+[)）]"),
-    re.compile(r"\d+\s*[.．、]?(?!\d)"),
-    re.compile(r"[（(]\d+[)）]"),
 )
 
 

@@ -20,29 +20,6 @@ from filing.word.work import Work
 _CONTENTS = ("目录", "目次", "contents")
 _LISTED = re.compile(r"([.…·]{3,}|\t)\s*\d{1,3}\s*$")
 _TAIL = 40
-_UNFIT = frozenset(
-    [
-        "w:sectPr",
-        "w:pPrChange",
-        "w:numPr",
-        "w:outlineLvl",
-        "w:pageBreakBefore",
-        "w:keepNext",
-    ]
-)
-_TRACKED = frozenset(["w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange"])
-_REMOVABLE = frozenset(
-    [
-        "w:pPr",
-        "w:r",
-        "w:rPr",
-        "w:t",
-        "w:tab",
-        "w:br",
-        "w:proofErr",
-        "w:lastRenderedPageBreak",
-    ]
-)
 _LEVELS = (
     re.compile(r"第?[一二三四五六七八九十]+[、章节.．]"),
     re.compile(r"[（(][一二三四五六七八九十]+[)）]"),
