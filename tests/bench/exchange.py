@@ -81,7 +81,7 @@ def _returned(project: Project) -> Iterator[Row]:
         "none changed",
     )
     files = [
-        written(one, project, review(project)) for one in DOCUMENTS if one.name != _OPEN
+        written(one, project, review(project)) for one in DOCUMENTS if not one.public
     ]
     changed = sum(len(weighed(project, edited(one).given).proposals) for one in files)
     back = median_ms(lambda: [edited(one) for one in files], 3)
