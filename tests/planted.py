@@ -337,6 +337,8 @@ plant("flows_go_somewhere", PUSH, "data.flows.#0.target", lambda p: p.data.flows
 plant("flows_go_somewhere", GEN, "data.flows.#1.target", lambda p: p.data.flows[1].source)
 plant("flows_go_somewhere", DISP, "data.flows.#2.target", put("data.flows.#2.source", lambda p: p.data.flows[2].target))
 plant("providers_are_parties", GEN, "data.parties", put("mechanism.models.#0.provider", "示例别家（武汉）有限公司"), each("data.parties", entity="示例云计算（贵州）有限公司"), put("mechanism.models.#1.provider", "示例审核科技有限公司"))
+plant("personal_items_are_told_so", PUSH, "data.items.#0.sensitivity", both(put("data.items.#0.name", "手机号"), put("data.items.#0.sensitivity", "不含个人信息")), both(put("data.items.#0.name", "收货人姓名"), put("data.items.#0.sensitivity", "不含个人信息")))
+plant("personal_items_are_told_so", DISP, "data.items.#0.sensitivity", both(put("data.items.#0.name", "骑手定位信息"), put("data.items.#0.sensitivity", "不含个人信息")))
 plant("contracts_are_told_whole", GEN, "data.parties.#8.contract", "有合同", "2026-07-15 签订协议，约定不得留存", swap("data.parties.#8.contract", "示例大模型（杭州）有限公司", "对方"))
 plant("entities_are_legal_persons", GEN, "data.parties.#8.entity", "示例云", "示例大模型", "模型厂商")
 plant("places_agree", PUSH, "data.parties.#0.place", "境外", each("data.parties", place="境外"))
@@ -400,6 +402,8 @@ plant("measures_have_evidence", PUSH, "risk.measures.#0.evidence", "无", "暂�
 plant("measures_have_evidence", GEN, "risk.measures.#1.evidence", "没有")
 
 # assessment
+plant("other_procedures_are_told", GEN, "applicability.procedures", "", "公安联网备案：尚未办理。安全评估：尚未办理。")
+plant("other_procedures_are_told", SUP, "applicability.procedures", "都还没有办")
 plant("assessment_comes_before_report", PUSH, "risk.written_on", "2020-01-01", put("risk.assessed_on", "2027-01-01"))
 plant("assessment_comes_before_report", GEN, "risk.written_on", "2026-10-01")
 for demo in (PUSH, GEN, RANK):

@@ -110,7 +110,7 @@ def test_the_cover_sheet_tells_files_gaps_and_sums():
     told = {words(row[0]): words(row[1]) for row in state.rows}
     assert told["修订号"] == "12"
     assert told["内容校验码"] == project.digest()[:16]
-    assert told["预审"].startswith("必须修改")
+    assert re.fullmatch(r"\d+ 处没有填，\d+ 处必须修改", told["预审"])
     assert [words(row[2]) for row in three.rows] == [
         f"{one.percent}%" for one in gauges(project, review(project))
     ]

@@ -307,6 +307,27 @@ PLAIN = [
 ]
 
 
+def test_text_that_leaves_no_file_needs_no_metadata():
+    project = sound("generation").answer(
+        "mechanism.implicit_label", "没有文件，靠服务端日志追溯"
+    )
+    assert told(project, "implicit_label_is_in_the_metadata")
+    project = project.answer("mechanism.exits", ["屏幕显示", "复制"])
+    assert not told(project, "implicit_label_is_in_the_metadata")
+    assert not told(project, "what_the_law_asks_is_there")
+
+
+def test_a_number_that_is_not_there_yet_is_not_asked_for_in_a_form():
+    project = sound("push")
+    where = f"subject.products.{project.subject.products[0].id}.icp"
+    nexts = [
+        f.problem.next
+        for f in review(project.answer(where, "还没有办"))
+        if f.where == where
+    ]
+    assert any("不要编" in one for one in nexts)
+
+
 @pytest.mark.parametrize(("rule", "name", "where", "text"), PLAIN)
 def test_a_right_answer_in_plain_words_passes(rule, name, where, text):
     project = sound(name)

@@ -89,5 +89,7 @@ def _state(
     if revision is not None:
         yield ("修订号",), (str(revision),)
     yield ("内容校验码",), (project.digest()[:_SHOWN],)
-    blocking = sum(finding.blocks for finding in findings)
-    yield ("预审",), (f"必须修改 {blocking} 条" if blocking else "没有必须修改的",)
+    blocking = [finding for finding in findings if finding.blocks]
+    gaps = sum(finding.gap for finding in blocking)
+    held = f"{gaps} 处没有填，{len(blocking) - gaps} 处必须修改"
+    yield ("预审",), (held if blocking else "没有必须修改的",)

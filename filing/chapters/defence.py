@@ -17,11 +17,11 @@ _RIGHTS = {
     "选择权": CHOICES,
     "劳动者权益": WORKERS,
     _BOTH_AGES: (*AGES, "governance.minors_audit"),
+    "持续情感互动用户保护": ("mechanism.companion_care",),
     "其他权益": (
         *FAIRNESS,
         "mechanism.addiction",
         "mechanism.biometric_consent",
-        "mechanism.companion_care",
     ),
 }
 """Which answers tell of which right; a right that no answer tells of gets no heading."""

@@ -73,7 +73,7 @@ def _product(project: Project, product: Product, where: str) -> Iterator[Block]:
     if project.applies(f"{where}.icp"):
         holder = (
             "，登记主体为{p.icp_holder}"
-            if project.applies(f"{where}.icp_holder")
+            if product.icp and project.applies(f"{where}.icp_holder")
             else ""
         )
         yield paragraph(project, f"ICP备案号为{{p.icp}}{holder}。", p=where)
@@ -85,7 +85,7 @@ def _product(project: Project, product: Product, where: str) -> Iterator[Block]:
 
 
 _REAL_NAME = {
-    True: "该产品要求用户实名认证。",
+    True: "该产品要求用户以手机号等方式实名注册。",
     False: "该产品不要求用户实名认证。",
     None: "是否要求实名认证：{p.real_name}。",
 }

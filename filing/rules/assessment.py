@@ -7,14 +7,43 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_date
 from filing.law import AI_ETHICS, ALGORITHM_RECOMMENDATION, SECURITY_ASSESSMENT
 from filing.project import Project, noun_at
-from filing.telling import quote
+from filing.telling import quote, wholly_absent
 from filing.terms import Done
+from filing.verdict.neighbours import Needed, neighbours
 
 _NOBODY = re.compile("相关人员|有关人员|公司人员|专业团队|全体员工|若干")
 _NOT_DONE = re.compile("还没|尚未|暂未|未开展|打算|计划(?:于|在)")
 _COUNTED = re.compile(r"识别风险 ?(\d+) ?项")
 _AGAIN = re.compile("更新|复[查评审核]|再次|每年|下一次|年度|补充")
 _TASKS = re.compile(r"另有 ?(\d+) ?项整改")
+
+
+# Each of these has questions of its own in a later step.
+_ASKED_ELSEWHERE = ("ICP 备案", "生成合成内容标识", "科技伦理", "前置许可")
+
+
+@rule(
+    "另外要办的手续写办到哪一步。",
+    Severity.SHOULD,
+    Standing.PRACTICE,
+    points=(85,),
+)
+def other_procedures_are_told(project: Project) -> Iterator[Problem]:
+    """Where another procedure is needed as well, some answer tells how far it is."""
+    told = project.applicability.procedures
+    needed = [
+        one.question
+        for one in neighbours(project)
+        if one.answer == Needed.YES and not one.question.startswith(_ASKED_ELSEWHERE)
+    ]
+    if needed and (not told or wholly_absent(told)):
+        fault = "写的是还没有办" if told else "没有写办到哪一步"
+        yield Problem(
+            "applicability.procedures",
+            f"第一步判断另外要办{'、'.join(needed)}，{fault}",
+            "审核时会一并问这些手续；没有办就上线，备案也替代不了。",
+            "一项一行写办没办、日期和编号；没办的写打算什么时候办，上线前办好。",
+        )
 
 
 @rule("评估在前，写报告在后。", Severity.MUST, Standing.REVISED, points=(70,))

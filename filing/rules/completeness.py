@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from filing.finding import Problem, Severity, Standing, rule
 from filing.project import Project, noun_at
-from filing.telling import quote
+from filing.telling import quote, wholly_absent
 
 
 @rule("该答的问题都要有答案。", Severity.MUST, Standing.PRACTICE, points=(29,))
@@ -34,7 +34,9 @@ def answers_are_well_formed(project: Project) -> Iterator[Problem]:
                 where,
                 f"{noun_at(project, where)}：{fault}",
                 "格式不对的号码和日期，系统会拒收，或与其他材料对不上。",
-                f"参照{quote(question.form.sample)}的样子改。",
+                "没有的先办；做好前清空这一格，材料会标出【待补充】，不要编。"
+                if isinstance(value, str) and wholly_absent(value)
+                else f"参照{quote(question.form.sample)}的样子改。",
             )
 
 

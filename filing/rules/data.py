@@ -19,6 +19,10 @@ from filing.terms import (
     Side,
 )
 
+_OF_PERSONS = re.compile(
+    "(?<!匿名)(?:手机号|电话号码|姓名|身份证|护照|人脸|声纹|指纹|银行卡|通讯录|住址|定位信息|行踪)"
+    "(?!已?(?:匿名|哈希|脱敏))"
+)
 _LEGAL_NAME = re.compile(
     "公司|大学|学院|研究|中心|机关|委员会|局|协会|合伙|法院|部门|单位|办公室"
 )
@@ -191,6 +195,26 @@ def contracts_are_told_whole(project: Project) -> Iterator[Problem]:
                 f"与{quote(party)}的合同约定：{told}",
                 "委托处理要有合同约定，处理记录至少保存三年。",
                 "照合同补写双方、签署日期、范围和保护义务；没有合同的，先签。",
+            )
+
+
+@rule(
+    "认得出人的数据算个人信息。",
+    Severity.MUST,
+    Standing.LAW,
+    PERSONAL_INFORMATION["第四条"],
+    points=(59,),
+)
+def personal_items_are_told_so(project: Project) -> Iterator[Problem]:
+    """No item that names a person by its own name is said to hold nothing personal."""
+    for item in project.data.items:
+        found = _OF_PERSONS.search(item.name)
+        if found and item.sensitivity is Sensitivity.ORDINARY:
+            yield Problem(
+                f"data.items.{item.id}.sensitivity",
+                f"{quote(item)}里有{quote(found[0])}，却选了“{Sensitivity.ORDINARY}”",
+                "能单独或合起来认出某个人的就是个人信息，少选会漏掉一串义务。",
+                "改选“个人信息”或更敏感的一类；真的认不出人的，名称里写明已匿名化。",
             )
 
 

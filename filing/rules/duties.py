@@ -38,7 +38,7 @@ _OF_LAW = {
     "mechanism.output_review": _Duty(),
     "mechanism.appeal": _Duty(),
     "mechanism.explicit_label": _Duty(),
-    "mechanism.implicit_label": _Duty(),
+    "mechanism.implicit_label": _Duty(none=True),
     "mechanism.labels.shown": _Duty(),
     "mechanism.labels.hidden": _Duty(none=True),
     "mechanism.label_terms": _Duty("还没有写"),

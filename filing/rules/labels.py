@@ -28,9 +28,17 @@ _PLACES = {
     Modality.AUDIO: "语音|提示音|音频|播报|声音",
     Modality.VIDEO: "视频|画面|片头|起始|播放",
 }
+_NO_FILE = re.compile("(?:没有|无|不产生|不生成|不提供)[^。；]{0,16}文件|不涉及")
+_FILELESS = {Exit.SCREEN, Exit.COPY}
 _REMOVABLE = re.compile(
     "(?<![不无禁])(?:可以?|能|支持|允许)(?:用户)?(?:自行)?(?:选择)?(?:关闭|去除|去掉|取消|不带|隐藏)[^。；，]{0,8}标识"
 )
+
+
+def _gives_no_file(project: Project) -> bool:
+    """Whether only text leaves, by screen and clipboard: nothing that holds metadata."""
+    given = {one.modality for one in project.mechanism.outputs}
+    return given <= {Modality.TEXT} and set(project.mechanism.exits) <= _FILELESS
 
 
 def _generates(project: Project) -> bool:
@@ -118,7 +126,11 @@ def labels_fit_the_modality(project: Project) -> Iterator[Problem]:
 )
 def implicit_label_is_in_the_metadata(project: Project) -> Iterator[Problem]:
     """The implicit label names the property, the provider and the content's number."""
-    told = there(project.mechanism.implicit_label)
+    said = project.mechanism.implicit_label
+    fileless = bool(_NO_FILE.search(said))
+    if fileless and _gives_no_file(project):
+        return
+    told = said if fileless else there(said)
     parts = {
         "标识在文件的元数据里": "元数据|属性|字段|EXIF|XMP|AIGC",
         "生成合成属性": "属性|Label|AI ?生成|人工智能生成|生成合成",

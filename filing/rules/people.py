@@ -94,6 +94,7 @@ def protection_of_workers_is_whole(project: Project) -> Iterator[Problem]:
     "拟人化互动要提示和提醒。",
     Severity.MUST,
     Standing.LAW,
+    HUMANLIKE_INTERACTION["第十三条"],
     HUMANLIKE_INTERACTION["第十八条"],
     HUMANLIKE_INTERACTION["第十九条"],
     points=(85,),
@@ -104,8 +105,9 @@ def companions_remind_and_let_go(project: Project) -> Iterator[Problem]:
         return
     for words, pattern in (
         ("提示对方不是真人", "非(?:自然人|真人)|不是真人|并非真人"),
-        ("连续使用每两小时提醒", "(?:2|两) ?个?小时"),
+        ("连续使用每两小时提醒", r"(?<!\d)(?:2|二|两) ?个?小时"),
         ("便捷退出", "退出"),
+        ("极端情绪怎么识别和干预", "危机|极端情绪|自伤|自杀|自残|轻生"),
     ):
         if not _anywhere(project, pattern):
             yield Problem(

@@ -102,6 +102,13 @@ def _offer(
         disabled=["事项", "情况", "现在的内容", "收到的内容"],
         width="stretch",
         row_height=60,
+        column_config={
+            "采用": st.column_config.CheckboxColumn(width=56),
+            "事项": st.column_config.TextColumn(width=150),
+            "情况": st.column_config.TextColumn(width=90),
+            "现在的内容": st.column_config.TextColumn(width=220),
+            "收到的内容": st.column_config.TextColumn(width=260),
+        },
     )
     chosen = [
         one for one, yes in zip(proposals, shown["采用"], strict=True) if bool(yes)

@@ -74,7 +74,6 @@ def _final() -> bool:
 
 
 def _told(findings: Sequence[Finding], *, final: bool) -> None:
-    blocking = len(hindrances(findings))
     if final:
         st.success(
             "可以出定稿：没有草稿水印、批注和待补充标记。提交时仍以填报系统当天下载的模板为准。"
@@ -84,11 +83,18 @@ def _told(findings: Sequence[Finding], *, final: bool) -> None:
                 f"预审里还有 {len(findings)} 条建议和提示没有处理，审核人员也会看到这些地方，"
                 "提交前请再看一遍“预审”。"
             )
-    elif blocking:
+    elif hindrances(findings):
         st.info(
-            f"预审里还有 {blocking} 条必须修改，现在导出的是草稿：缺的地方都标着【待补充】，"
+            f"{_waiting(findings)}，现在导出的是草稿：缺的地方都标着【待补充】，"
             "并有批注说明谁能回答，可以先发给同事补。"
         )
+
+
+def _waiting(findings: Sequence[Finding]) -> str:
+    """What keeps a 定稿 back, counted as 预审 counts it."""
+    held = hindrances(findings)
+    gaps = sum(finding.gap for finding in held)
+    return f"还有 {gaps} 处没有填，{len(held) - gaps} 处必须修改"
 
 
 def _template() -> None:

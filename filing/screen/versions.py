@@ -131,6 +131,7 @@ def _summary(found: Sequence[Classed], changed_on: date, first: bool) -> None:
             st.markdown(f":red-badge[先办] {escaped(told)}")
         for asks, some in groupby(found, lambda one: one.meaning.asks):
             day, how = due(asks, changed_on)
+            day = None if first else day
             until = f"，最晚 **{spelled(day.isoformat())}**办理" if day else ""
             st.markdown(
                 f":{_COLOURS[asks]}-badge[{asks}] {len(list(some))} 处{until}"

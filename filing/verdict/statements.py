@@ -63,7 +63,8 @@ def _usage(project: Project) -> str:
     ]
     if not functions:
         return ""
-    named = "、".join(functions)
+    stage = "（测试中）" if project.scope.status is Status.TESTING else ""
+    named = "、".join(functions) + stage
     products = [
         f"{called(project, 'subject.products', product)}（{product.form}）"
         for product in project.subject.products
