@@ -194,18 +194,19 @@ def rows() -> list[Row]:
 
 def _load() -> Row:
     """How many sessions keep the 95th percentile of a save below 300 ms."""
-    best, at_best = 0, 0.0
+    best, at_best, beyond = 0, 0.0, ""
     with served() as wizard:
         pids = filled(wizard, times=max(_SESSIONS))
         for count in _SESSIONS:
             taken = asyncio.run(_sessions(wizard, pids[:count]))
             slow = percentile(taken, 0.95)
             if slow >= 300:
+                beyond = f"; {count}: p95 {slow:.0f} ms"
                 break
             best, at_best = count, slow
     return Row(
         f"sessions of one process saving an answer every 5 s on {LARGEST}",
-        f"{best} (p95 {at_best:.0f} ms)",
+        f"{best} (p95 {at_best:.0f} ms){beyond}",
         "server and clients on the same two cores",
         "150 with p95 below 300 ms",
     )
