@@ -43,10 +43,13 @@ def answers_are_well_formed(project: Project) -> Iterator[Problem]:
 @rule("选项指向的内容要还在。", Severity.MUST, Standing.INFERRED)
 def references_point_at_rows(project: Project) -> Iterator[Problem]:
     """No answer refers to a row that was removed or has no name."""
+    rows: dict[str, set[str]] = {}
     for where, question, value, _ in project.everything_asked():
         if not (question.of and value):
             continue
-        named = {row.id for row in project.at(question.of) if str(row)}
+        if question.of not in rows:
+            rows[question.of] = {one.id for one in project.at(question.of) if str(one)}
+        named = rows[question.of]
         wanted = (value,) if isinstance(value, str) else value
         if not set(wanted) <= named:
             yield Problem(

@@ -7,6 +7,7 @@ with its reason is an answer like any other.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from filing.finding import Problem, Severity, Standing, rule
@@ -165,6 +166,7 @@ def _why(where: str, why: str) -> str:
     return f"{why}依据：{cited}。" if cited else why
 
 
+@lru_cache(maxsize=8192)
 def _question(where: str) -> str:
     """The address without the row: the question that is asked."""
     parts = where.split(".")
