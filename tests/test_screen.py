@@ -449,7 +449,12 @@ def test_versions_are_kept_and_compared(store):
     at = opened("pages/10_versions.py", pid)
     text = "\n".join(one.value for one in at.markdown)
     assert "有 2 处不同" in text
-    assert "变更备案] 1 处，最晚" in text and "留痕] 1 处" in text
+    assert "变更备案] 1 处" in text and "留痕] 1 处" in text
+    assert "最晚" not in text and "首次备案" in at.caption[0].value
+    store.put_many(pid, {"scope.filing": "变更备案"}, USER)
+    at = opened("pages/10_versions.py", pid)
+    text = "\n".join(one.value for one in at.markdown)
+    assert "变更备案] 1 处，最晚" in text
 
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
