@@ -114,7 +114,7 @@ def companions_remind_and_let_go(project: Project) -> Iterator[Problem]:
                 "applicability.companion",
                 f"有持续的情感互动，材料里没有写{words}",
                 "《拟人化互动办法》2026-07-15 起施行，这几项是专门要求。",
-                "做好后写进显式标识、未成年人保护或控制措施；只是客服、助手的，改选“否”。",
+                "第 4 步会专门问到，没做好的先做；只是客服、助手的，改选“否”。",
             )
 
 

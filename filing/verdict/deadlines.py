@@ -124,7 +124,9 @@ def _counted(
     said = project.applicability
     if said.status is not Status.ONLINE:
         stands = f"服务{said.status}" if said.status else "没有回答服务状态"
-        return None, f"{stands}，从对公众提供服务之日起算"
+        asks = "；邀请外部用户的内测算不算，先问属地网信部门"
+        tested = asks if said.status is Status.TESTING else ""
+        return None, f"{stands}，从对公众提供服务之日起算{tested}"
     if not said.served_on:
         return None, "没有填提供服务之日"
     day = as_date(said.served_on)
