@@ -186,3 +186,12 @@ def test_a_risk_is_settled_by_a_row_or_by_a_reason():
 def test_the_complete_demos_have_thought_of_every_risk(name):
     assert verdict.likely_risks(demo(name))
     assert verdict.open_risks(demo(name)) == ()
+
+
+def test_what_a_special_answer_brings_is_offered_first():
+    companion = GENERATION | {"applicability.companion": True}
+    first, *rest = verdict.open_risks(Project.from_answers(companion))
+    assert first.risk is L.DEPENDENCE
+    assert [one.risk for one in rest] == [
+        one.risk for one in verdict.likely_risks(Project.from_answers(GENERATION))
+    ]

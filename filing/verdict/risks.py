@@ -87,10 +87,14 @@ def likely_risks(project: Project) -> tuple[Likely, ...]:
 
 
 def open_risks(project: Project) -> tuple[Likely, ...]:
-    """Those of them that are neither taken over nor said, with a reason, not to apply."""
+    """Those of them that are neither taken over nor said, with a reason, not to apply.
+
+    First those that a special answer brings, then those that come with the kind.
+    """
     thought = {risk for danger in project.risk.risks for risk in danger.covers}
     thought |= {one.risk for one in project.risk.dismissed if one.risk and one.reason}
-    return tuple(one for one in likely_risks(project) if one.risk not in thought)
+    left = (one for one in likely_risks(project) if one.risk not in thought)
+    return tuple(sorted(left, key=lambda one: _WITH_THE_KIND.issuperset(one.why)))
 
 
 def _kind(*kinds: AlgorithmKind, words: str = "") -> When:
@@ -186,6 +190,20 @@ _TRAINS = When("自己训练或微调模型", lambda project, _: bool(project.da
 _PERSONAL = _data("数据里有个人信息", *PERSONAL_KINDS)
 _SENSITIVE = _data("数据里有敏感个人信息", *SENSITIVE_KINDS)
 _BUYERS = _DISPATCHES & _audience(Audience.CONSUMERS)
+
+_WITH_THE_KIND = {
+    one.words
+    for one in (
+        _ANY,
+        _GENERATES,
+        _PUSHES,
+        _RANKS,
+        _FILTERS,
+        _DISPATCHES,
+        _SHOWS,
+        _FEEDS,
+    )
+} | {_WRITES.words}
 
 _R, _D, _G = ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS, GENERATIVE_AI
 _L, _P, _N = CONTENT_LABELLING, PERSONAL_INFORMATION, NETWORK_DATA
