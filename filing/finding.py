@@ -136,6 +136,14 @@ def rule(
     return establish
 
 
+def hindered(findings: Iterable[Finding]) -> str:
+    """What keeps a final document back, counted one way wherever it is told; '' if nothing."""
+    blocking = [finding for finding in findings if finding.blocks]
+    gaps = sum(finding.gap for finding in blocking)
+    faults = len(blocking) - gaps
+    return f"{gaps} 处没有填，{faults} 处必须修改" if blocking else ""
+
+
 def untold(text: str, parts: Mapping[Name, str]) -> list[Name]:
     """Which of the named parts a text does not touch; none of a blank text.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from filing.block import Block, Note, Paragraph, Table, Text, fact
-from filing.finding import Finding
+from filing.finding import Finding, hindered
 from filing.gauge import gauges
 from filing.project import Project
 
@@ -89,7 +89,4 @@ def _state(
     if revision is not None:
         yield ("修订号",), (str(revision),)
     yield ("内容校验码",), (project.digest()[:_SHOWN],)
-    blocking = [finding for finding in findings if finding.blocks]
-    gaps = sum(finding.gap for finding in blocking)
-    held = f"{gaps} 处没有填，{len(blocking) - gaps} 处必须修改"
-    yield ("预审",), (held if blocking else "没有必须修改的",)
+    yield ("预审",), (hindered(findings) or "没有必须修改的",)

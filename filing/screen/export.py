@@ -17,7 +17,7 @@ from filing.dossier import (
     written,
 )
 from filing.draft import dump
-from filing.finding import Finding
+from filing.finding import Finding, hindered
 from filing.screen import frame, preview, proofs, session, versions
 from filing.word import STANDARD, TemplateLacks, read_template
 from filing.workbook import workbook
@@ -83,18 +83,11 @@ def _told(findings: Sequence[Finding], *, final: bool) -> None:
                 f"预审里还有 {len(findings)} 条建议和提示没有处理，审核人员也会看到这些地方，"
                 "提交前请再看一遍“预审”。"
             )
-    elif hindrances(findings):
+    elif held := hindered(findings):
         st.info(
-            f"{_waiting(findings)}，现在导出的是草稿：缺的地方都标着【待补充】，"
+            f"还有 {held}，现在导出的是草稿：缺的地方都标着【待补充】，"
             "并有批注说明谁能回答，可以先发给同事补。"
         )
-
-
-def _waiting(findings: Sequence[Finding]) -> str:
-    """What keeps a 定稿 back, counted as 预审 counts it."""
-    held = hindrances(findings)
-    gaps = sum(finding.gap for finding in held)
-    return f"还有 {gaps} 处没有填，{len(held) - gaps} 处必须修改"
 
 
 def _template() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from filing import worklist
 from filing.block import quoted
 from filing.documents import DOCUMENTS
-from filing.finding import Finding, Severity
+from filing.finding import Finding, Severity, hindered
 from filing.gauge import Gauge, gauges
 from filing.project import STEPS, noun_at
 from filing.screen import frame, handling, session
@@ -37,16 +37,13 @@ def draw() -> None:
 
 def _sentence(findings: Sequence[Finding]) -> None:
     """One sentence at the top: can this be filed today."""
-    blocking = [finding for finding in findings if finding.blocks]
+    held = hindered(findings)
     if not findings:
         st.success("预审没有发现问题。可以导出草稿，对照填报系统的模板再核一遍。")
-    elif not blocking:
+    elif not held:
         st.info(f"没有必须修改的，另有 {len(findings)} 条建议和提示，看过再导出。")
     else:
-        missing = sum(finding.gap for finding in blocking)
-        st.warning(
-            f"现在还不能提交：{missing} 处没有填，{len(blocking) - missing} 处必须修改。"
-        )
+        st.warning(f"现在还不能提交：{held}。")
 
 
 def _first(found: Sequence[Item]) -> None:
