@@ -24,6 +24,7 @@ _NO_START = frozenset("，。、；：？！）》」』】〕％”’")
 _WORD = re.compile(r"[A-Za-z0-9_.%+-]+|\n|.", re.DOTALL)
 _STRAIGHT = 8
 _PAST = 22.0
+_CLEAR = 8.0
 _GRAPHVIZ = Lock()
 
 
@@ -46,11 +47,15 @@ class Way(Enum):
 
 
 class Arrow(NamedTuple):
-    """An arrow from a box to a box, by their numbers."""
+    """An arrow from a box to a box, by their numbers.
+
+    `room` is what its label takes across its line, in points.
+    """
 
     tail: int
     head: int
     way: Way = Way.ON
+    room: float = 0.0
 
 
 class Arrangement(NamedTuple):
@@ -95,7 +100,7 @@ def arrange(
                 width=size.w / _INCH,
                 height=size.h / _INCH,
             )
-        for n, (tail, head, way) in enumerate(arrows):
+        for n, (tail, head, way, _) in enumerate(arrows):
             if way is Way.PAST:
                 continue
             aside = way is Way.ASIDE
@@ -105,14 +110,16 @@ def arrange(
                 graph.add_subgraph([tail, head], rank="same")
         graph.layout("dot")
         centres = [_numbers(graph.get_node(n).attr["pos"]) for n in range(len(sizes))]
-        routes = [
-            _around_all(sizes, centres, (tail, head), downward)
-            if way is Way.PAST
-            else _route(graph.get_edge(tail, head, key=str(n)).attr["pos"])
-            for n, (tail, head, way) in enumerate(arrows)
-        ]
-    room = _PAST / 2 if any(one.way is Way.PAST for one in arrows) else 0.0
-    return _upright(sizes, centres, routes, room)
+        routes = {
+            n: _route(graph.get_edge(one.tail, one.head, key=str(n)).attr["pos"])
+            for n, one in enumerate(arrows)
+            if one.way is not Way.PAST
+        }
+    past = [(n, one) for n, one in enumerate(arrows) if one.way is Way.PAST]
+    routes |= _past_all(sizes, centres, past, downward)
+    room = max((one.room / 2 for _, one in past), default=0.0)
+    ordered = [routes[n] for n in range(len(arrows))]
+    return _upright(sizes, centres, ordered, room)
 
 
 def wrapped(text: str, size: float, width: float) -> tuple[str, ...]:
@@ -239,31 +246,82 @@ def _route(drawn: str) -> list[Point]:
     return list(_corners([*curve[::3], *tip]))
 
 
-def _around_all(
+class _Side(NamedTuple):
+    """Boxes as seen from the side along which arrows lead past them.
+
+    `along` is where a box begins and ends in the order of ranks, `edge` how far it reaches
+    out on that side.
+    """
+
+    along: tuple[float, float]
+    edge: float
+
+    @property
+    def middle(self) -> float:
+        return sum(self.along) / 2
+
+
+def _past_all(
     sizes: Sequence[Size],
     centres: Sequence[Point],
-    arrow: tuple[int, int],
+    arrows: Sequence[tuple[int, Arrow]],
     downward: bool,
-) -> list[Point]:
-    """An arrow beside everything that stands between its ends, in Graphviz's coordinates."""
-    (ax, ay), (bx, by) = (centres[n] for n in arrow)
+) -> dict[int, list[Point]]:
+    """Arrows beside everything that stands between their ends, in Graphviz's coordinates.
+
+    Each has a lane of its own, the longer ones farther out; a box's ends share its side so
+    that none crosses another needlessly. They run left of the ranks, or below them.
+    """
     areas = [_around(at, size) for at, size in zip(centres, sizes, strict=True)]
-    start, end = (areas[n] for n in arrow)
-    if downward:
-        low, high = sorted((ay, by))
-        between = [
-            area
-            for area, (_, y) in zip(areas, centres, strict=True)
-            if low <= y <= high and area.left < max(start.right, end.right)
-        ]
-        x = min(area.left for area in between) - _PAST
-        return [(start.left, ay), (x, ay), (x, by), (end.left, by)]
-    low, high = sorted((ax, bx))
-    between = [
-        area for area, (x, _) in zip(areas, centres, strict=True) if low <= x <= high
+    sides = [
+        _Side((-one.bottom, -one.top), -one.left)
+        if downward
+        else _Side((one.left, one.right), one.bottom)
+        for one in areas
     ]
-    y = max(area.bottom for area in between) + _PAST
-    return [(ax, start.bottom), (ax, y), (bx, y), (bx, end.bottom)]
+    by_length = sorted(
+        arrows,
+        key=lambda one: abs(sides[one[1].tail].middle - sides[one[1].head].middle),
+    )
+    ends = _ends(sides, [arrow for _, arrow in by_length])
+    lanes: list[tuple[float, float, float]] = []
+    routes = {}
+    for (number, arrow), (start, end) in zip(by_length, ends, strict=True):
+        low, high = sorted((start, end))
+        reach = [
+            side.edge
+            for side in sides
+            if side.along[0] <= high and low <= side.along[1]
+        ]
+        reach += [out for a, b, out in lanes if a <= high and low <= b]
+        lane = max(reach) + max(_PAST, arrow.room / 2 + _CLEAR)
+        lanes.append((low, high, lane + arrow.room / 2))
+        corners = (
+            (sides[arrow.tail].edge, start),
+            (lane, start),
+            (lane, end),
+            (sides[arrow.head].edge, end),
+        )
+        routes[number] = [
+            (-out, -along) if downward else (along, out) for out, along in corners
+        ]
+    return routes
+
+
+def _ends(sides: Sequence[_Side], arrows: Sequence[Arrow]) -> list[tuple[float, float]]:
+    """Where each arrow, the shortest first, leaves and reaches the side of its boxes."""
+    held: dict[int, list[tuple[int, int]]] = {}
+    for number, arrow in enumerate(arrows):
+        for box, other in ((arrow.tail, arrow.head), (arrow.head, arrow.tail)):
+            ahead = sides[other].middle > sides[box].middle
+            rank = len(arrows) - number if ahead else number - len(arrows)
+            held.setdefault(box, []).append((rank, number))
+    at = {}
+    for box, users in held.items():
+        begin, finish = sides[box].along
+        for place, (_, number) in enumerate(sorted(users), 1):
+            at[box, number] = begin + (finish - begin) * place / (len(users) + 1)
+    return [(at[one.tail, n], at[one.head, n]) for n, one in enumerate(arrows)]
 
 
 def _corners(points: Sequence[Point]) -> Iterator[Point]:

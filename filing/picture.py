@@ -80,7 +80,7 @@ class Node:
 class Edge:
     """An arrow. `label` is short: a number that the table below explains.
 
-    One that goes `past` leads round what stands between its ends.
+    One that goes `past` leads round what stands between its ends, on or back.
     """
 
     source: str
@@ -224,7 +224,8 @@ def data_flow(project: Project) -> Graph:
 def algorithm_flow(project: Project) -> Graph:
     """The algorithm's steps in order; a review also leads to a stop of its own.
 
-    Where people look only at what a machine is in doubt of, what it passes goes past them.
+    Where people look only at what a machine is in doubt of, what it passes goes past them;
+    so does what is told to go back or to pass over steps.
     """
     steps = project.mechanism.steps
     nodes = [_step(n, step) for n, step in enumerate(steps, 1)]
@@ -242,9 +243,21 @@ def algorithm_flow(project: Project) -> Graph:
                 Node(stop, "拦截、处置", Shape.STOP, f"mechanism.steps.{step.id}")
             )
             edges.append(Edge(step.id, stop, "未通过", dashed=True))
+        edges.extend(
+            Edge(step.id, other, _short(step.elsewhere_when), past=True)
+            for other in step.elsewhere
+            if other != step.id
+        )
     return Graph(tuple(nodes), tuple(edges), downward=True)
 
 
+def _short(text: str) -> str:
+    """What stands at a line: one line, no longer than a box is broad; the text has it all."""
+    said = "".join(text.split())
+    return said if len(said) <= _LABEL else f"{said[:_LABEL]}…"
+
+
+_LABEL = 14
 _DOUBTS = re.compile("存疑|可疑|疑似|无人可派|没有合适|无法判断|不能确定")
 _GOES_ON = re.compile("存疑[^。；]*(继续|放行)")
 _NOBODY = "无人可派"
@@ -441,7 +454,10 @@ def _drawing(graph: Graph, downward: bool, tight: bool) -> _Drawing:
     asides = [n for n, edge in enumerate(edges) if edge.dashed]
     made = arrange(
         sizes,
-        [Arrow(index[e.source], index[e.target], _way(e)) for e in edges],
+        [
+            Arrow(index[e.source], index[e.target], _way(e), _breadth(label, downward))
+            for e, label in zip(edges, labels, strict=True)
+        ],
         downward=downward,
         apart=_apart(labels, downward, tight),
         beside=_beside(labels, downward, tight, asides),
@@ -451,6 +467,11 @@ def _drawing(graph: Graph, downward: bool, tight: bool) -> _Drawing:
 
 def _way(edge: Edge) -> Way:
     return Way.PAST if edge.past else Way.ASIDE if edge.dashed else Way.ON
+
+
+def _breadth(label: Size | None, downward: bool) -> float:
+    """The room that a label takes across its arrow's line."""
+    return 0.0 if label is None else label.w if downward else label.h
 
 
 def _apart(labels: list[Size | None], downward: bool, tight: bool) -> float:

@@ -184,6 +184,11 @@ plant("people_are_in_the_steps", RANK, STEPS, both(without(STEPS, "人工"), no_
 plant("steps_have_names_of_their_own", PUSH, "mechanism.steps.#1.name", put("mechanism.steps.#1.name", lambda p: p.mechanism.steps[0].name))
 plant("steps_have_names_of_their_own", GEN, "mechanism.steps.#3.name", "输入关键词比对")
 plant("steps_have_names_of_their_own", DISP, "mechanism.steps.#4.name", put("mechanism.steps.#4.name", lambda p: p.mechanism.steps[2].name))
+plant("steps_lead_elsewhere", GEN, "mechanism.steps.#3.elsewhere", put("mechanism.steps.#3.elsewhere", ids(STEPS, 3)), put("mechanism.steps.#3.elsewhere", ids(STEPS, 4)))
+plant("steps_lead_elsewhere", PUSH, "mechanism.steps.#5.elsewhere", put("mechanism.steps.#5.elsewhere", ids(STEPS, 6, 7)))
+plant("ways_that_are_told_are_drawn", PUSH, "mechanism.steps.#1.elsewhere", put("mechanism.steps.#1.elsewhere", [], "mechanism.steps.#1.does", "校验签名，浏览请求直接进入“多路召回”。"))
+plant("ways_that_are_told_are_drawn", GEN, "mechanism.steps.#7.elsewhere", put("mechanism.steps.#7.elsewhere", [], "mechanism.steps.#7.does", "连续 50 字相同的，退回“生成文稿”改写。"))
+plant("ways_that_are_told_are_drawn", DISP, "mechanism.steps.#8.elsewhere", put("mechanism.steps.#8.elsewhere", [], "mechanism.steps.#8.does", "由调度员改派的，回到“劳动保护校验”。"))
 plant("what_follows_a_block_is_told", GEN, "mechanism.steps.#2.blocked", "予以拦截", "拦截。", "按内部规定的相应办法来办")
 
 # models

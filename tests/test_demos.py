@@ -27,11 +27,12 @@ from filing.terms import (
 _FOLDER = Path(__file__).parents[1] / "assets" / "demos"
 _UNFINISHED = "unfinished"
 _LAST_DAY = "2026-11-01"
-# Left blank where the honest answer is none: no algorithm kind, none of the public forms,
-# nothing ticked off before the day of handing in, none of the typical risks.
+# Left blank where the honest answer is none: no algorithm kind, no step to go back to, none
+# of the public forms, nothing ticked off before the day of handing in, none of the typical
+# risks.
 _NONE = re.compile(
     r"scope\.functions\.\w+\.kind|applicability\.forms|governance\.checked"
-    r"|risk\.risks\.\w+\.covers|risk\.dismissed"
+    r"|mechanism\.steps\.\w+\.elsewhere|risk\.risks\.\w+\.covers|risk\.dismissed"
 )
 _FICTIONAL = re.compile(r"^示例\w+（\w+）有限公司$")
 _COMPANY = re.compile(r"[\w]+（[\w]+）(?:股份)?有限公司")

@@ -2,7 +2,7 @@
 
 import json
 import random
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 from pathlib import Path
 
 import pytest
@@ -279,13 +279,73 @@ def test_what_a_machine_passes_goes_past_those_who_see_only_the_doubtful(pushed)
     assert labels[machine, steps["内容打标"]] == "通过"
     assert labels[people, steps["内容打标"]] == "通过"
     drawn = placed(graph)
-    (around,) = [one for one in drawn.edges if one.edge.past]
+    (around,) = [
+        one for one in drawn.edges if one.edge.past and one.edge.source == machine
+    ]
     boxes = [(one.x, one.y, one.x + one.w, one.y + one.h) for one in drawn.nodes]
     middle = around.points[1:3]
     assert not any(crosses(box, middle) for box in boxes)
     everyone = pushed.answer(f"mechanism.steps.{people}.name", "人工复核")
     everyone = everyone.answer(f"mechanism.steps.{people}.does", "逐条查看后放行。")
-    assert not any(one.past for one in algorithm_flow(everyone).edges)
+    assert not any(
+        one.past and one.source == machine for one in algorithm_flow(everyone).edges
+    )
+
+
+def test_a_step_that_sends_back_or_passes_over_others_is_joined_to_where_it_leads():
+    project = some_steps()
+    project = project.answer("mechanism.steps.s2.elsewhere", ["s0", "s2"])
+    project = project.answer(
+        "mechanism.steps.s2.elsewhere_when", "没有结果，\n改写再查"
+    )
+    (back,) = [one for one in algorithm_flow(project).edges if one.past]
+    assert (back.source, back.target, back.label) == ("s2", "s0", "没有结果，改写再查")
+    project = project.answer("mechanism.steps.s2.elsewhere_when", "很长的情形" * 9)
+    (back,) = [one for one in algorithm_flow(project).edges if one.past]
+    assert back.label == "很长的情形很长的情形很长的情…"
+
+
+def steps_with_ways_past(seed: int) -> Graph:
+    """Steps in a row, some with a stop aside, and arrows back and over some of them."""
+    dice = random.Random(seed)
+    count = dice.randint(4, 14)
+    names = [f"s{n}" for n in range(count)]
+    edges = [Edge(one, two, "通过") for one, two in pairwise(names)]
+    stops = [name for name in names if dice.random() < 0.4]
+    edges += [Edge(name, f"stop.{name}", "未通过", dashed=True) for name in stops]
+    ways = {tuple(dice.sample(names, 2)) for _ in range(dice.randint(1, 6))}
+    edges += [
+        Edge(one, two, "转去的情形"[: dice.randint(0, 5)], past=True)
+        for one, two in sorted(ways)
+    ]
+    nodes = [Node(name, f"{name} 步骤", Shape.RULE) for name in names]
+    nodes += [Node(f"stop.{name}", "拦截", Shape.STOP) for name in stops]
+    return Graph(tuple(nodes), tuple(edges), downward=True)
+
+
+def run_together(drawn: Placed) -> list[tuple[str, str]]:
+    """Arrows that lead past and lie on one another for some way."""
+    found = []
+    past = [one for one in drawn.edges if one.edge.past]
+    for one, two in combinations(past, 2):
+        for a, b in product(pairwise(one.points), pairwise(two.points)):
+            for along, across in ((0, 1), (1, 0)):
+                if len({p[across] for p in (*a, *b)}) > 1:
+                    continue
+                low = max(min(a[0][along], a[1][along]), min(b[0][along], b[1][along]))
+                high = min(max(a[0][along], a[1][along]), max(b[0][along], b[1][along]))
+                if high - low > 0.1:
+                    found.append((one.edge.label, two.edge.label))
+    return found
+
+
+@pytest.mark.parametrize("wide", [442.0, 2000.0])
+def test_ways_back_and_past_run_clear_of_boxes_and_of_one_another(wide):
+    for seed in range(150):
+        drawn = placed(steps_with_ways_past(seed), wide)
+        assert not overlapping(drawn), seed
+        assert not pierced(drawn), seed
+        assert not run_together(drawn), seed
 
 
 def test_the_algorithm_flow_numbers_its_steps_and_stops_what_a_review_refuses():

@@ -1,13 +1,13 @@
 """How the algorithm works: flow, data forms, models, intervention, and what its kind asks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from filing.block import Block, Figure, Heading, Note, Paragraph, fact
 from filing.chapters.prose import Column, paragraph, table, tell, told
 from filing.picture import algorithm_flow
 from filing.project import Project
-from filing.steps.mechanism import Model
+from filing.steps.mechanism import Model, Step
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource
 
 _CHANNEL = (
@@ -59,6 +59,13 @@ def flow(project: Project) -> Iterator[Block]:
         )
         if step.stage in REVIEWS:
             yield from told(project, "审核结果的处置办法如下：", f"{where}.blocked")
+        if targets := _numbers(steps, step.elsewhere):
+            yield paragraph(
+                project,
+                f"属于下列情形的，由该步转至{{s.elsewhere}}（{targets}）："
+                "{s.elsewhere_when}。",
+                s=where,
+            )
     graph = algorithm_flow(project)
     yield Figure(
         "algorithm",
@@ -68,8 +75,20 @@ def flow(project: Project) -> Iterator[Block]:
     )
     yield Note(
         (
-            "方框为规则，圆角框为机器学习或规则与机器学习，六边形为人工，八角框为拦截、处置；虚线为未通过审核时的处置。",
+            "方框为规则，圆角框为机器学习或规则与机器学习，六边形为人工，八角框为拦截、处置；虚线为未通过审核时的处置。"
+            + (
+                "绕行的折线为退回或越过中间步骤的去向。"
+                if any(edge.past for edge in graph.edges)
+                else ""
+            ),
         )
+    )
+
+
+def _numbers(steps: Iterable[Step], chosen: Collection[str]) -> str:
+    """The numbers of the chosen steps, in the order in which the steps run."""
+    return "、".join(
+        f"第 {number} 步" for number, step in enumerate(steps, 1) if step.id in chosen
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.law import ALGORITHM_RECOMMENDATION, CONTENT_LABELLING, DEEP_SYNTHESIS
@@ -195,6 +195,66 @@ def steps_have_names_of_their_own(project: Project) -> Iterator[Problem]:
                 "改成能分清的名称，如“输入关键词比对”“输入模型审核”。",
             )
         seen.add(step.name)
+
+
+_LEADS = re.compile("(?:退回|回到|跳到|直接进入|转入|转到|转至)[“「]([^”」]+)[”」]")
+
+
+@rule(
+    "转去的步骤不是这一步本身，也不是本来就要走的下一步。",
+    Severity.SHOULD,
+    Standing.INFERRED,
+    points=(32,),
+)
+def steps_lead_elsewhere(project: Project) -> Iterator[Problem]:
+    """A way back or past is one: it ends neither where it begins nor at the next step."""
+    steps = project.mechanism.steps
+    for number, (step, after) in enumerate(zip_longest(steps, steps[1:]), 1):
+        if step.id in step.elsewhere:
+            said = "转去的就是这一步自己"
+        elif after and after.id in step.elsewhere:
+            said = "转去的本来就是下一步"
+        else:
+            continue
+        yield Problem(
+            f"mechanism.steps.{step.id}.elsewhere",
+            f"第 {number} 步{said}",
+            "流程图只在退回前面或越过中间步骤时多画一条线。",
+            "选退回或跳到的那一步；总是走下一步的，清空这一项。",
+        )
+
+
+@rule(
+    "文字里说的退回和跳过，图上也要有。",
+    Severity.HINT,
+    Standing.INFERRED,
+    points=(31, 32),
+)
+def ways_that_are_told_are_drawn(project: Project) -> Iterator[Problem]:
+    """A step whose text leads to another by name is joined to it in the picture.
+
+    People who look at what is in doubt are joined to it by the picture itself.
+    """
+    steps = project.mechanism.steps
+    named = {step.name: step for step in steps if step.name}
+    for number, step in enumerate(steps):
+        joined = {
+            step.id,
+            *step.elsewhere,
+            *(one.id for one in steps[number + 1 :][:1]),
+        }
+        if any(one.kind is NodeKind.HUMAN for one in steps[number + 1 :][:1]):
+            joined |= {one.id for one in steps[number + 2 :][:1]}
+        for name in _LEADS.findall(f"{step.does}。{step.blocked}"):
+            other = named.get(name)
+            if other and other.id not in joined and other.kind is not NodeKind.HUMAN:
+                yield Problem(
+                    f"mechanism.steps.{step.id}.elsewhere",
+                    f"第 {number + 1} 步的文字里转到{quote(other)}，“转去的步骤”没有选它",
+                    "文字里有、图上没有，审核人会当作两处不一致。",
+                    f"在“转去的步骤”里选{quote(other)}，并写什么时候转去。",
+                )
+                break
 
 
 @rule(

@@ -401,6 +401,42 @@ class Step(Row):
             long=True,
         ),
     ] = ""
+    elsewhere: Annotated[
+        tuple[str, ...],
+        Question(
+            "有时不走下一步，而是退回或跳到别的步骤吗？",
+            "转去的步骤",
+            "有就选转去哪一步，图上会多画一条线；总是走下一步的，空着。",
+            Who.TECHNOLOGY,
+            example="生成回答",
+            examples={
+                AlgorithmKind.PUSH: "多样性调整",
+                AlgorithmKind.RANKING: "统计互动",
+                AlgorithmKind.RETRIEVAL: "搜索词改写",
+                AlgorithmKind.DISPATCH: "匹配订单与骑手",
+            },
+            of="mechanism.steps",
+            optional=True,
+        ),
+    ] = ()
+    elsewhere_when: Annotated[
+        str,
+        Question(
+            "什么时候转去那里？",
+            "转去的情形",
+            "十来个字，会写在图中的线旁。",
+            Who.TECHNOLOGY,
+            example="缺少依据，重新生成",
+            examples={
+                AlgorithmKind.PUSH: "关闭个性化推荐的",
+                AlgorithmKind.RANKING: "剔除后重新计数",
+                AlgorithmKind.RETRIEVAL: "没有结果，改写再查",
+                AlgorithmKind.DISPATCH: "不符，改派他人",
+            },
+            bad="“视情况”：看不出什么时候会转",
+            when=When("有时转去别的步骤", lambda _, step: bool(step.elsewhere)),
+        ),
+    ] = ""
 
 
 class ExitLabel(Row):
