@@ -119,6 +119,21 @@ class Status(Option):
     PLANNED = "规划中", "只有计划"
 
 
+class RealName(Option):
+    """How a product makes sure of who its users are."""
+
+    PHONE = "手机号", "发验证码，号码本身是实名办的", "手机号码验证"
+    PAPERS = "姓名和身份证号", "与公安等权威来源核对", "姓名和身份证号码核验"
+    FACE = "人脸核验", "拍脸与证件照比对"
+    NETWORK_ID = (
+        "国家网络身份认证",
+        "用网号、网证登录",
+        "国家网络身份认证公共服务",
+    )
+    ACCOUNT = "第三方账号", "微信、支付宝等登录，由对方核验过", "第三方平台实名账号授权"
+    PARTNER = "合作单位核验", "由用工单位、学校等核对身份后开通", "合作单位核验身份"
+
+
 class FilingKind(Option):
     """First filing or a change of one."""
 

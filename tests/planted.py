@@ -3,7 +3,6 @@
 from filing.terms import ARTICLE_7_SYSTEMS, OUTLINE_SYSTEMS
 from tests.plants import (
     CHILD,
-    COMPANION,
     DISP,
     EDITS,
     GEN,
@@ -270,9 +269,20 @@ plant("children_are_an_audience", DISP, "", put("data.items.#0.sensitivity", CHI
 plant("the_elderly_are_served", PUSH, "subject.audiences", both(put("subject.audiences", ["一般消费者", "未成年人", "老年人"]), no_word("适老|老年|长辈|大字")))
 plant("the_elderly_are_served", DISP, "subject.audiences", both(put("mechanism.elderly", ""), no_word("适老|老年|长辈|大字")), no_word("涉诈|诈骗|反诈|防诈"))
 plant("protection_of_workers_is_whole", DISP, "mechanism.workers", "充分保障骑手权益", "报酬规则公开，连续 4 小时休息", "超时不扣款，可申诉")
-plant("companions_remind_and_let_go", GEN, "applicability.companion", COMPANION)
-plant("companions_remind_and_let_go", SUP, "applicability.companion", both(COMPANION, plus("mechanism.explicit_label", "提示对方不是真人。")))
-plant("companions_remind_and_let_go", PUSH, "applicability.companion", both(COMPANION, plus("mechanism.minors", "每 2 小时提醒一次。")))
+COMPANION_MINORS = "mechanism.companion_minors"
+plant("companions_are_kept_safe", GEN, "mechanism.companion_notice", put("applicability.companion", True, "mechanism.companion_notice", "头像旁有提示标志，一直看得见。"))
+plant("companions_are_kept_safe", SUP, "mechanism.companion_reminder", put("applicability.companion", True, "mechanism.companion_reminder", "每 3 小时弹窗提醒一次。"))
+plant("companions_are_kept_safe", GEN, "mechanism.companion_exit", put("applicability.companion", True, "mechanism.companion_exit", "点“结束”后由角色挽留一次，再点才结束。"))
+plant("companions_are_kept_safe", GEN, "mechanism.companion_crisis", put("applicability.companion", True, "mechanism.companion_crisis", "由自伤词表识别，识别到即安抚并转人工。"))
+plant("companions_are_kept_safe", GEN, COMPANION_MINORS, put("applicability.companion", True, COMPANION_MINORS, "由身份证号核验年龄，没有虚拟恋人。"))
+plant(
+    "ages_are_told_by_more_than_a_phone",
+    GEN,
+    "subject.products.#0.real_name_by",
+    put("applicability.companion", True, COMPANION_MINORS, "不满 18 岁的不能注册。"),
+    put("applicability.companion", True, COMPANION_MINORS, "未成年人没有虚拟恋人和亲属。"),
+    put("mechanism.minors", "按实名信息识别年龄，未成年人模式内每天限 40 分钟，只开放适龄内容。"),
+)
 plant(
     "minors_have_no_virtual_partner",
     GEN,

@@ -196,7 +196,6 @@ def riskless_core(project: Project) -> Project:
 
 
 RETRIEVES = put("scope.kind", "检索过滤类")
-COMPANION = put("applicability.companion", True)
 EDITS = put("applicability.edits_biometrics", True)
 CHILD = "不满十四周岁未成年人的个人信息"
 _PLANTS: list[Plant] = []

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from filing.finding import Finding, Severity
-from filing.project import Project
+from filing.project import Project, question_at
 from filing.rules import RULES, TOPICS, likeness, review
 from tests.conftest import demo
 from tests.planted import plants
@@ -573,3 +573,30 @@ def test_what_refers_to_a_later_list_waits_until_that_is_told(group, rules):
         project = project.remove(f"{group}.{row.id}")
     for begun in (project, project.add(group, "zz")):
         assert not rules & {finding.rule.name for finding in review(begun)}
+
+
+def test_a_companion_that_tells_each_duty_at_its_place_is_left_in_peace():
+    project = demo("generation").answer("applicability.companion", True)
+    for name in ("notice", "reminder", "exit", "crisis", "minors"):
+        where = f"mechanism.companion_{name}"
+        project = project.answer(where, question_at(where).example)
+    rules = {finding.rule for finding in review(project)}
+    assert not rules & {
+        "companions_are_kept_safe",
+        "ages_are_told_by_more_than_a_phone",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("reminder", "每隔 1 小时由角色提醒休息。"),
+        ("reminder", "连续聊 90 分钟弹窗提醒。"),
+        ("exit", "点右上角关闭即可，不再挽留。"),
+        ("minors", "注册须核验身份证号，不满十八周岁的不能注册。"),
+    ],
+)
+def test_a_duty_of_companions_may_be_met_in_other_ways(name, text):
+    project = demo("generation").answer("applicability.companion", True)
+    project = project.answer(f"mechanism.companion_{name}", text)
+    assert "companions_are_kept_safe" not in {one.rule for one in review(project)}

@@ -7,7 +7,7 @@ from filing.chapters.attachments import enclosed
 from filing.chapters.dangers import aimed, measures
 from filing.chapters.data import personal, safekeeping
 from filing.chapters.governance import complaints, notice, under
-from filing.chapters.mechanism import AGES, CHOICES, FAIRNESS, WORKERS
+from filing.chapters.mechanism import AGES, CHOICES, COMPANION, FAIRNESS, WORKERS
 from filing.chapters.prose import paragraph, tell
 from filing.project import Project
 from filing.terms import AlgorithmKind, NodeKind, RiskKind, SystemKind
@@ -17,7 +17,7 @@ _RIGHTS = {
     "选择权": CHOICES,
     "劳动者权益": WORKERS,
     _BOTH_AGES: (*AGES, "governance.minors_audit"),
-    "持续情感互动用户保护": ("mechanism.companion_care",),
+    "持续情感互动用户保护": COMPANION,
     "其他权益": (
         *FAIRNESS,
         "mechanism.addiction",

@@ -184,6 +184,13 @@ MATCHES = ("mechanism.matching", "mechanism.false_hits")
 WORKERS = ("mechanism.workers", "mechanism.worker_pay", "mechanism.worker_appeal")
 AGES = ("mechanism.minors", "mechanism.elderly")
 FAIRNESS = ("mechanism.fair_terms",)
+COMPANION = (
+    "mechanism.companion_notice",
+    "mechanism.companion_reminder",
+    "mechanism.companion_exit",
+    "mechanism.companion_crisis",
+    "mechanism.companion_minors",
+)
 _KIND_SECTIONS: dict[AlgorithmKind, tuple[str, tuple[str, ...]]] = {
     AlgorithmKind.GENERATION: (
         "结果标识",
@@ -191,7 +198,6 @@ _KIND_SECTIONS: dict[AlgorithmKind, tuple[str, tuple[str, ...]]] = {
             *LABELLING,
             "mechanism.refuting",
             "mechanism.biometric_consent",
-            "mechanism.companion_care",
         ),
     ),
     AlgorithmKind.PUSH: (
@@ -211,6 +217,9 @@ def _by_kind(project: Project) -> Iterator[Block]:
         yield from tell(project, *answers)
         if project.scope.kind is AlgorithmKind.GENERATION:
             yield from labels(project)
+    if company := [*tell(project, *COMPANION)]:
+        yield Heading("持续情感互动用户保护", 2)
+        yield from company
     people = [*tell(project, *WORKERS, *AGES, *FAIRNESS)]
     if people:
         yield Heading("用户与特定群体权益", 2)

@@ -28,6 +28,7 @@ def products(project: Project) -> Iterator[Line]:
             ("服务状态", "status", "据实填"),
             ("服务对象", "users", FREE),
             ("是否实名认证", "real_name", "是或否"),
+            ("实名认证方式", "real_name_by", "系统没有这一格的，不用填"),
             ("实名认证范围", "real_name_for", "只有部分操作要实名的才写"),
             ("审核查看方式", "trial", "测试账号、录屏随附件提交"),
             ("日活跃用户量", "daily_users", "与月活同一天统计"),

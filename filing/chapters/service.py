@@ -79,13 +79,13 @@ def _product(project: Project, product: Product, where: str) -> Iterator[Block]:
         yield paragraph(project, f"ICP备案号为{{p.icp}}{holder}。", p=where)
     real_name = _REAL_NAME[product.real_name]
     if product.real_name and product.real_name_for:
-        real_name = "该产品要求用户实名认证，范围为：{p.real_name_for}。"
+        real_name += "实名认证的范围为：{p.real_name_for}。"
     yield paragraph(project, real_name, p=where)
     yield paragraph(project, "供审核人员查看的方式为：{p.trial}。", p=where)
 
 
 _REAL_NAME = {
-    True: "该产品要求用户以手机号等方式实名注册。",
+    True: "该产品要求用户实名认证，方式为{p.real_name_by}。",
     False: "该产品不要求用户实名认证。",
     None: "是否要求实名认证：{p.real_name}。",
 }

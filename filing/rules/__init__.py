@@ -7,6 +7,7 @@ from filing.finding import Finding, Rule
 from filing.project import Project
 from filing.rules import (
     assessment,
+    companions,
     completeness,
     data,
     dates,
@@ -49,6 +50,7 @@ TOPICS: tuple[ModuleType, ...] = (
     kinds,
     minors,
     people,
+    companions,
     duties,
     statements,
     secrets,

@@ -1,15 +1,11 @@
-"""Are those whom the law protects protected: the old, workers, those shown, companions' users?"""
+"""Are those whom the law protects protected: the old, workers and those shown?"""
 
 import re
 from collections.abc import Iterator
 
 from filing.finding import Problem, Severity, Standing, rule, untold
-from filing.law import (
-    ALGORITHM_RECOMMENDATION,
-    DEEP_SYNTHESIS,
-    HUMANLIKE_INTERACTION,
-)
-from filing.project import Project, noun_at, written
+from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS
+from filing.project import Project, written
 from filing.steps.subject import SUPPORTS
 from filing.telling import quote, there
 from filing.terms import AlgorithmKind, Audience
@@ -18,7 +14,6 @@ _FACES = re.compile(
     "照片转头像|头像|换脸|人脸|人像|数字人|变声|(?:克隆|复刻)[声嗓]|声音克隆|配音|美颜|卡通化"
 )
 _FACE_DATA = re.compile("人脸|人像|自拍|声纹|人声|真人照片")
-_INTIMATE = re.compile("虚拟(?:恋人|伴侣|男友|女友|亲属|父母|家人)")
 
 
 def _serves(project: Project, group: Audience) -> bool:
@@ -27,11 +22,6 @@ def _serves(project: Project, group: Audience) -> bool:
 
 def _anywhere(project: Project, pattern: str) -> bool:
     return any(re.search(pattern, text) for _, text in written(project))
-
-
-def _companion(project: Project) -> bool:
-    said = project.applicability
-    return AlgorithmKind.GENERATION in said.kinds and said.companion is True
 
 
 @rule(
@@ -88,56 +78,6 @@ def protection_of_workers_is_whole(project: Project) -> Iterator[Problem]:
             "法规要求完善订单分配、报酬、工作时间、奖惩等算法，只写效率会被退。",
             "按实际规则逐项补写。",
         )
-
-
-@rule(
-    "拟人化互动要提示和提醒。",
-    Severity.MUST,
-    Standing.LAW,
-    HUMANLIKE_INTERACTION["第十三条"],
-    HUMANLIKE_INTERACTION["第十八条"],
-    HUMANLIKE_INTERACTION["第十九条"],
-    points=(85,),
-)
-def companions_remind_and_let_go(project: Project) -> Iterator[Problem]:
-    """A companion says it is no person, reminds every two hours, and lets go."""
-    if not _companion(project):
-        return
-    for words, pattern in (
-        ("提示对方不是真人", "非(?:自然人|真人)|不是真人|并非真人"),
-        ("连续使用每两小时提醒", r"(?<!\d)(?:2|二|两) ?个?小时"),
-        ("便捷退出", "退出"),
-        ("极端情绪怎么识别和干预", "危机|极端情绪|自伤|自杀|自残|轻生"),
-    ):
-        if not _anywhere(project, pattern):
-            yield Problem(
-                "applicability.companion",
-                f"有持续的情感互动，材料里没有写{words}",
-                "《拟人化互动办法》2026-07-15 起施行，这几项是专门要求。",
-                "第 4 步会专门问到，没做好的先做；只是客服、助手的，改选“否”。",
-            )
-
-
-@rule(
-    "不给未成年人虚拟亲属、伴侣。",
-    Severity.MUST,
-    Standing.LAW,
-    HUMANLIKE_INTERACTION["第十四条"],
-    points=(63, 85),
-)
-def minors_have_no_virtual_partner(project: Project) -> Iterator[Problem]:
-    """Where minors use a companion, none is a relative or a partner."""
-    if not (_companion(project) and _serves(project, Audience.MINORS)):
-        return
-    for where, text in written(project):
-        found = _INTIMATE.search(text)
-        if found and not re.search("不|禁止|关闭|停用", text):
-            yield Problem(
-                where,
-                f"{noun_at(project, where)}里有{quote(found[0])}，未成年人也在用",
-                "不得向未成年人提供虚拟亲属、虚拟伴侣等服务。",
-                "在未成年人模式里关闭，并写清怎么关闭。",
-            )
 
 
 @rule(

@@ -16,6 +16,7 @@ from filing.terms import (
     CompanyType,
     Modality,
     ProductForm,
+    RealName,
     Role,
     Status,
 )
@@ -177,6 +178,19 @@ class Product(Row):
             cites=(DEEP_SYNTHESIS["第九条"],),
         ),
     ] = None
+    real_name_by: Annotated[
+        tuple[RealName, ...],
+        Question(
+            "怎样核实用户是谁？",
+            "实名认证方式",
+            "产品里真在用的都选；不同操作用不同方式的，都选上。",
+            Who.PRODUCT,
+            example="手机号",
+            bad="打算接入、还没用上的也选",
+            cites=(DEEP_SYNTHESIS["第九条"],),
+            when=When("产品要求实名认证", lambda _, product: bool(product.real_name)),
+        ),
+    ] = ()
     real_name_for: Annotated[
         str,
         Question(

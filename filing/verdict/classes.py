@@ -182,7 +182,11 @@ TABLE: dict[str, Meaning] = {
     "mechanism.unlabelled": _LABELLED,
     "mechanism.refuting": KEPT,
     "mechanism.biometric_consent": _RIGHTS,
-    "mechanism.companion_care": _RIGHTS,
+    "mechanism.companion_notice": _RIGHTS,
+    "mechanism.companion_reminder": _RIGHTS,
+    "mechanism.companion_exit": _RIGHTS,
+    "mechanism.companion_crisis": _RIGHTS,
+    "mechanism.companion_minors": _RIGHTS,
     "mechanism.user_tags": _RIGHTS,
     "mechanism.switch_off": _RIGHTS,
     "mechanism.tag_management": _RIGHTS,
@@ -258,6 +262,7 @@ ROWS: dict[str, Meaning] = {
     "scope.functions.*.when": _FILLED,
     "subject.products.*.daily_users": _FILLED,
     "subject.products.*.real_name": _REAL_NAMES,
+    "subject.products.*.real_name_by": _REAL_NAMES,
     "subject.products.*.real_name_for": _REAL_NAMES,
     "subject.products.*.trial": Meaning(
         Class.RECORD, "只在审核时用；账号或录屏换了的，随下次提交更新"
