@@ -18,7 +18,8 @@ class Gauge(NamedTuple):
     """One gauge: of the questions on its steps, how many are open or wrong.
 
     A list counts as the one question that it is on the page: open while any of its rows
-    is, wrong while anything in it must be mended.
+    is, wrong while anything in it must be mended. Of the systems each counts, for each is a
+    duty of its own, and is wrong until it is written.
     """
 
     name: str
@@ -56,9 +57,13 @@ def gauges(project: Project, findings: Iterable[Finding]) -> tuple[Gauge, ...]:
     What may stay blank counts only where it is wrong, or begun and not ended.
     """
     asked = [one for one in project.everything_asked() if not one.question.optional]
-    waiting = {group_of(one.where) for one in asked if one.open}
-    wrong = {group_of(one.where) for one in findings if one.blocks} - waiting
-    every = {group_of(one.where) for one in asked} | wrong
+    waiting = {_counted(one.where) for one in asked if one.open}
+    wrong = {_counted(one.where) for one in findings if one.blocks}
+    wrong |= {
+        f"{_SYSTEMS}.{one.id}" for one in project.governance.systems if not one.written
+    }
+    wrong -= waiting
+    every = {_counted(one.where) for one in asked} | wrong
     return tuple(
         Gauge(
             name,
@@ -71,6 +76,16 @@ def gauges(project: Project, findings: Iterable[Finding]) -> tuple[Gauge, ...]:
         )
         for name, about, steps in GAUGES
     )
+
+
+_SYSTEMS = "governance.systems"
+
+
+def _counted(where: str) -> str:
+    """What an answer counts as: its row among the systems, its list, or itself."""
+    if where.startswith(f"{_SYSTEMS}."):
+        return ".".join(where.split(".")[:3])
+    return group_of(where)
 
 
 def _on(where: str, steps: tuple[str, ...]) -> bool:

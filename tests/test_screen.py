@@ -584,6 +584,13 @@ def test_the_systems_that_are_missing_are_listed_with_one_click(store):
         SystemKind
     )
     assert not [b for b in at.button if b.key == "systems_all"]
+    unnamed = [s.id for s in kept(store, pid).governance.systems if not s.name]
+    at.button(key="systems_unwritten").click().run()
+    assert not at.exception
+    told = {system.id: system for system in kept(store, pid).governance.systems}
+    assert unnamed and not any(told[one].written for one in unnamed)
+    assert all(system.name for system in told.values())
+    assert not [b for b in at.button if b.key == "systems_unwritten"]
 
 
 def test_a_file_of_another_project_is_told_before_anything_of_it_is_taken(store):

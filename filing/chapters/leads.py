@@ -13,7 +13,7 @@ LEADS = {
     "mechanism.input_review": "在输入环节，",
     "mechanism.incoming_labels": "对外来内容是否由人工智能生成，按以下办法核验：",
     "mechanism.output_review": "在输出环节，",
-    "mechanism.keywords": "审核使用的关键词库",
+    "mechanism.keywords": "关键词库的规模和维护情况如下：",
     "mechanism.intervention": "需要人工干预时，",
     "mechanism.appeal": "对审核或处理结果有异议的，申诉途径和时限为：",
     "mechanism.update": "模型和规则的更新机制如下：",

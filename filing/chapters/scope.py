@@ -195,7 +195,7 @@ def _handled(project: Project, where: str) -> str:
     """What is done about a function, online or in test, that this filing leaves out."""
     function = project.at(where)
     if function.kind is None:
-        return "不提供算法推荐或生成合成服务"
+        return "不属于算法推荐或生成合成，不列入备案"
     if function.kind is not project.scope.kind:
         return "另行备案"
     testing = function.status is Status.TESTING

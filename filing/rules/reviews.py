@@ -6,13 +6,17 @@ from collections.abc import Iterator
 from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_number
 from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS
-from filing.project import Project, noun_at
+from filing.project import Project, noun_at, written
 from filing.telling import ENTRY, quote, there
 from filing.terms import AlgorithmKind
 
 _SAME = re.compile("^(同上|同输入|与输入审核相同|同前|见输入审核|见上)")
 _NONE = re.compile("没有|尚无|暂无|未建|无$")
 _COUNT = re.compile(r"(\d[\d,.]*) ?(万|千)?\s*(?:余|多)?[条个词]")
+_KEYWORDS_TOLD = re.compile(
+    r"\d[\d,.]* ?[万千]?\s*(?:余|多)?[条个](?:违法|不良|违规|敏感|和|信息){0,5}(?:关键词|敏感词)"
+    r"|(?:关键词|敏感词)(?:词?[库表])?(?:共|有|约|现有|已有|收录|为|\s)*\d[\d,.]* ?[万千]?\s*(?:余|多)?[条个]"
+)
 _USUAL_WORDS = 10_000
 _ABROAD = re.compile(
     r"境外(?!模型)|海外|香港|新加坡|美国|日本|AWS|Azure|Google Cloud|GCP", re.IGNORECASE
@@ -98,6 +102,36 @@ def keywords_are_counted(project: Project) -> Iterator[Problem]:
         )
 
 
+@rule("关键词的条数各处一样。", Severity.SHOULD, Standing.PRACTICE, points=(43, 72))
+def keyword_counts_agree(project: Project) -> Iterator[Problem]:
+    """Wherever a text counts keywords, it gives a number that the question's answer gives.
+
+    The sum of the numbers in the answer is one of them: lists may be told one by one.
+    """
+    own = [*_COUNT.finditer(project.mechanism.keywords)]
+    counts = [_many(found) for found in own]
+    for where, text in written(project) if own else ():
+        if where == "mechanism.keywords":
+            continue
+        for found in _KEYWORDS_TOLD.finditer(text):
+            counted = _COUNT.search(found[0])
+            if counted and _many(counted) not in (*counts, sum(counts)):
+                yield Problem(
+                    where,
+                    f"{noun_at(project, where)}里写关键词 {counted[0]}，"
+                    f"关键词库里写的是 {own[0][0]}",
+                    "同一个词库两处条数不同，会被追问以哪个为准。",
+                    "以后台同一天的条数为准，改成一致；不是同一个词库的，写清各叫什么。",
+                )
+                break
+
+
+def _many(found: re.Match[str]) -> float:
+    """The number that a counted text stands for."""
+    number = as_number(found[1]) or 0
+    return round(number * {"万": 10_000, "千": 1_000}.get(found[2] or "", 1), 2)
+
+
 @rule("生成合成的关键词库不宜太小。", Severity.HINT, Standing.INFERRED, points=(43,))
 def keywords_are_many(project: Project) -> Iterator[Problem]:
     """A generating algorithm's word list is near the size that 大模型 filings need.
@@ -109,9 +143,7 @@ def keywords_are_many(project: Project) -> Iterator[Problem]:
         return
     if re.search(_OTHER_MEANS, project.mechanism.keywords):
         return
-    number = as_number(found[1]) or 0
-    words = number * {"万": 10_000, "千": 1_000}.get(found[2] or "", 1)
-    if words < _USUAL_WORDS:
+    if _many(found) < _USUAL_WORDS:
         yield Problem(
             "mechanism.keywords",
             f"关键词库写 {found[0]}",

@@ -25,6 +25,10 @@ _REGISTERED = {
     "52": CompanyType.SOCIAL,
     "53": CompanyType.SOCIAL,
 }
+_INVITED = re.compile(
+    r"(?:邀请|受邀|内测|内部测试|封闭测试|试用|试运行|定向开放)[^。；0-9]{0,12}"
+    r"(\d[\d,]*) ?(?:余|多)?(?:名|位|个人|人|个用户|个账号)"
+)
 _TOLD_USERS = re.compile(r"月活(?:跃用户)?(?:量|数)?[^。；，、\d]{0,6}(\d[\d,.]*) ?万")
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _OUTSIDE = re.compile("代办|代理机构|外聘|兼职|顾问|挂名|离职")
@@ -75,6 +79,27 @@ def users_fit_the_state(project: Project) -> Iterator[Problem]:
             "没上线的填 0 或内测人数；数大了，像是填错单位或状态。",
             "核对单位是不是万，再核对上线状态。",
         )
+
+
+@rule(
+    "试用的人有多少，各处说得一样。", Severity.SHOULD, Standing.PRACTICE, points=(6, 7)
+)
+def users_fit_those_invited(project: Project) -> Iterator[Problem]:
+    """Before it is online, a service has no more users than the text says were let in."""
+    users, status = as_number(project.subject.monthly_users), project.scope.status
+    if not users or status in (None, Status.ONLINE):
+        return
+    for where, text in written(project):
+        found = _INVITED.search(text)
+        if found and users * 10_000 > (as_number(found[1]) or 0) > 0:
+            yield Problem(
+                "subject.monthly_users",
+                f"算法还在{status}，{noun_at(project, where)}里写试用的有 {found[1]} 人，"
+                f"月活跃用户却有 {users * 10_000:.0f} 人",
+                "没上线时能用的只有试用的人，月活比试用的人还多，说不通。",
+                "月活只算这个算法的，填试用的人数；整个平台的用户不算。",
+            )
+            return
 
 
 @rule("用户数量各处用同一个数。", Severity.MUST, Standing.PRACTICE, points=(7, 72))

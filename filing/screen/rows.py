@@ -196,6 +196,14 @@ def add_all(pid: str, group: str, many: Sequence[Mapping[str, Any]]) -> None:
     st.rerun()
 
 
+def say(pid: str, answers: Mapping[str, Any]) -> None:
+    """Give several rows an answer each and stay where the page is."""
+    with saving.tried():
+        session.store().put_many(pid, dict(answers), session.user())
+        saving.noted()
+    st.rerun()
+
+
 def add(pid: str, group: str, **answers: Any) -> None:
     """Add a row that has these answers, open it, and lead to its first blank question."""
     with saving.tried():

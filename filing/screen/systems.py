@@ -1,4 +1,4 @@
-"""The twelve systems that Article 7 and the official outline name, listed with one click."""
+"""The twelve systems of Article 7 and the official outline: listed, and told, at a click."""
 
 import streamlit as st
 
@@ -7,25 +7,49 @@ from filing.screen.saving import told
 from filing.terms import SystemKind
 
 _SYSTEMS = "governance.systems"
+_MANY = 2
+"""From how many on it is worth a click to say that none is written."""
 
 
 def draw() -> None:
-    """A way to list the kinds of system that no row stands for yet; nothing once all are."""
+    """Ways to list what no row stands for yet, and to say at once what is unwritten."""
     with told():
         opened = session.draft()
-        listed = {system.kind for system in opened.project.governance.systems}
+        systems = opened.project.governance.systems
+        listed = {system.kind for system in systems}
         missing = [kind for kind in SystemKind if kind not in listed]
-        if not missing:
+        unnamed = [system.id for system in systems if system.kind and not system.name]
+        if not missing and len(unnamed) < _MANY:
             return
         with st.container(border=True, key="systems_missing", gap="xsmall"):
-            st.markdown("**先把制度列全**")
-            st.markdown(
-                ":small[第七条的八项，加上官方提纲的四项，共十二项。列出以后逐项填写；"
-                "还没有成文的，文件名一栏写“尚未成文”。]"
-            )
-            st.button(
-                f"一次列出还没有列的 {len(missing)} 项",
-                key="systems_all",
-                on_click=rows.add_all,
-                args=(opened.pid, _SYSTEMS, [{"kind": str(one)} for one in missing]),
-            )
+            if missing:
+                _list_all(opened.pid, missing)
+            if len(unnamed) >= _MANY:
+                _none_written(opened.pid, unnamed)
+
+
+def _list_all(pid: str, missing: list[SystemKind]) -> None:
+    st.markdown("**先把制度列全**")
+    st.markdown(
+        ":small[第七条的八项，加上官方提纲的四项，共十二项。列出以后逐项填写；"
+        "还没有成文的，文件名一栏写“尚未成文”。]"
+    )
+    st.button(
+        f"一次列出还没有列的 {len(missing)} 项",
+        key="systems_all",
+        on_click=rows.add_all,
+        args=(pid, _SYSTEMS, [{"kind": str(one)} for one in missing]),
+    )
+
+
+def _none_written(pid: str, unnamed: list[str]) -> None:
+    st.markdown(
+        f":small[有 {len(unnamed)} 项还没有写文件名。都还没有成文的，可以先一次写上，"
+        "哪一项成文了再改。]"
+    )
+    st.button(
+        f"这 {len(unnamed)} 项都写“尚未成文”",
+        key="systems_unwritten",
+        on_click=rows.say,
+        args=(pid, {f"{_SYSTEMS}.{one}.name": "尚未成文" for one in unnamed}),
+    )

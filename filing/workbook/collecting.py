@@ -102,7 +102,9 @@ def _step(
         elif _fits(asked.question, wanted) and (wanted.everything or asked.open):
             single.append(asked)
     if single:
-        _questions(made.create_sheet(free_name(made, title)), lists, project, single)
+        also = any(group.question.noun == title for group in groups)
+        name = f"{title}（一问一答）" if also else title
+        _questions(made.create_sheet(free_name(made, name)), lists, project, single)
     counted = len(single)
     for asked in groups:
         if _group_fits(project, asked, wanted):
