@@ -149,9 +149,7 @@ class Project(BaseModel):
 
     def as_text(self) -> str:
         """All answers as one JSON text: the same for the same answers."""
-        return json.dumps(
-            self.answers(), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-        )
+        return _TEXTS.of(self)
 
     def digest(self) -> str:
         """The sha256 of all answers, to tell whether two projects say the same."""
@@ -389,6 +387,32 @@ def _fit_one(where: str, kind: Any, value: object) -> Any:
         return kind(str(value))
     shown = str(value)[:30]
     raise WrongAnswer(where, f"“{question_at(where).noun}”没有“{shown}”这种回答")
+
+
+class _Texts:
+    """The text of the project asked for last: each document of an export carries it.
+
+    A project never changes, so the very same one has the same text. One that was made from
+    it has not; nothing is kept in a project itself, where a copy would take it along.
+    """
+
+    def __init__(self) -> None:
+        self._last: tuple[Project | None, str] = (None, "")
+
+    def of(self, project: Project) -> str:
+        asked, text = self._last
+        if asked is not project:
+            text = json.dumps(
+                project.answers(),
+                ensure_ascii=False,
+                sort_keys=True,
+                separators=(",", ":"),
+            )
+            self._last = (project, text)
+        return text
+
+
+_TEXTS = _Texts()
 
 
 def _answers(where: str, node: Any) -> Iterator[tuple[str, Any]]:

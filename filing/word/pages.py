@@ -72,6 +72,8 @@ def count_lines(
 
     With `hang` a mark may stand beyond the edge, as it may not in a table.
     """
+    if "\n" not in text:
+        return _count(text, size, width, first, hang)
     return sum(
         _count(line, size, width, 0.0 if n else first, hang)
         for n, line in enumerate(text.split("\n"))

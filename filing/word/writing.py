@@ -5,6 +5,7 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from filing.block import Block, Fact, Figure, Mark, Reference, Risks, Shot, Table, Text
 from filing.word import xml
@@ -250,6 +251,7 @@ def caption_kind(block: Table | Figure | Risks | Shot) -> str:
     return "图" if isinstance(block, Figure | Shot) else "表"
 
 
+@lru_cache(maxsize=4096)
 def legal(name: str) -> str:
     """A name that a bookmark may hold: ASCII, short, and different for different names."""
     plain = _UNNAMED.sub("_", name.replace(".", "__"))

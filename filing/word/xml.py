@@ -49,10 +49,8 @@ def quoted(text: str) -> str:
 
 def run(text: str, properties: str = "") -> str:
     """A run of text; newlines become line breaks."""
-    lines = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{line}</w:t>' for line in escaped(text).split("\n")
-    )
-    return f"<w:r>{properties}{lines}</w:r>"
+    safe_text = escaped(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    return f'<w:r>{properties}<w:t xml:space="preserve">{safe_text}</w:t></w:r>'
 
 
 def field(instruction: str, shown: str) -> str:

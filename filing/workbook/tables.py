@@ -1,9 +1,10 @@
 """Tables of documents become an .xlsx."""
 
 from collections.abc import Iterable
+from copy import copy
 
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -12,6 +13,7 @@ from filing.block import Block, Mark, Table, Text, words
 from filing.workbook.cells import (
     BOX,
     HEADER,
+    TEXT,
     WRAPPED,
     empty,
     free_name,
@@ -20,7 +22,14 @@ from filing.workbook.cells import (
 )
 
 _WIDTH = 120
-_GAP = PatternFill("solid", fgColor="FFFF00")
+_PLAIN = NamedStyle("文书单元格", border=BOX, alignment=WRAPPED, number_format=TEXT)
+_GAP = NamedStyle(
+    "文书待补充",
+    border=BOX,
+    alignment=WRAPPED,
+    number_format=TEXT,
+    fill=PatternFill("solid", fgColor="FFFF00"),
+)
 
 
 def workbook(blocks: Iterable[Block], title: str) -> bytes:
@@ -29,6 +38,8 @@ def workbook(blocks: Iterable[Block], title: str) -> bytes:
     Every cell holds text and is never calculated, whatever it begins with.
     """
     made = empty(title)
+    for style in (_PLAIN, _GAP):
+        made.add_named_style(copy(style))
     for block in blocks:
         if isinstance(block, Table):
             _sheet(made.create_sheet(free_name(made, block.caption)), block)
@@ -58,7 +69,6 @@ def _row(sheet: Worksheet, number: int, row: Iterable[Text]) -> None:
     for column, text in enumerate(row, 1):
         cell = sheet.cell(number, column)
         assert isinstance(cell, Cell)
+        marked = any(isinstance(span, Mark) for span in text)
+        cell.style = (_GAP if marked else _PLAIN).name
         write(cell, words(text))
-        cell.alignment, cell.border = WRAPPED, BOX
-        if any(isinstance(span, Mark) for span in text):
-            cell.fill = _GAP
