@@ -149,7 +149,7 @@ class Project(BaseModel):
 
     def as_text(self) -> str:
         """All answers as one JSON text: the same for the same answers."""
-        return _TEXTS.of(self)
+        return _as_text(self)
 
     def digest(self) -> str:
         """The sha256 of all answers, to tell whether two projects say the same."""
@@ -324,6 +324,14 @@ def once(work: Callable[[Project], T]) -> Callable[[Project], T]:
 
 
 @once
+def _as_text(project: Project) -> str:
+    """Made once a project, as each document of an export carries it."""
+    return json.dumps(
+        project.answers(), ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
+
+
+@once
 def _everything_asked(project: Project) -> tuple[Asked, ...]:
     """Worked out once a project, as every rule goes through it."""
     return tuple(itertools.chain.from_iterable(map(project.asked, STEPS)))
@@ -339,10 +347,17 @@ def written(project: Project) -> tuple[tuple[str, str], ...]:
     )
 
 
+@cache
+def _fields(kind: type[BaseModel]) -> frozenset[str]:
+    """The names of a model's fields: pydantic works them out at every look."""
+    return frozenset(kind.model_fields)
+
+
 def _child(node: Any, name: str) -> Any:
     if isinstance(node, tuple):
         return _indexed(_Same(node))[name][1]
-    if name not in type(node).model_fields:
+    kind: type[BaseModel] = type(node)
+    if name not in _fields(kind):
         raise KeyError(name)
     return getattr(node, name)
 
@@ -387,32 +402,6 @@ def _fit_one(where: str, kind: Any, value: object) -> Any:
         return kind(str(value))
     shown = str(value)[:30]
     raise WrongAnswer(where, f"“{question_at(where).noun}”没有“{shown}”这种回答")
-
-
-class _Texts:
-    """The text of the project asked for last: each document of an export carries it.
-
-    A project never changes, so the very same one has the same text. One that was made from
-    it has not; nothing is kept in a project itself, where a copy would take it along.
-    """
-
-    def __init__(self) -> None:
-        self._last: tuple[Project | None, str] = (None, "")
-
-    def of(self, project: Project) -> str:
-        asked, text = self._last
-        if asked is not project:
-            text = json.dumps(
-                project.answers(),
-                ensure_ascii=False,
-                sort_keys=True,
-                separators=(",", ":"),
-            )
-            self._last = (project, text)
-        return text
-
-
-_TEXTS = _Texts()
 
 
 def _answers(where: str, node: Any) -> Iterator[tuple[str, Any]]:

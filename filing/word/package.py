@@ -4,7 +4,9 @@ import hashlib
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +55,15 @@ def created_on(project: Project | None) -> datetime:
 
 
 def opened(package: bytes) -> "Document":
-    """The template as a document whose body holds nothing but its section's properties."""
+    """The template as a document whose body holds nothing but its section's properties.
+
+    Each is a copy of its own: one dossier opens the same template a dozen times.
+    """
+    return deepcopy(_read(package))
+
+
+@lru_cache(maxsize=4)
+def _read(package: bytes) -> "Document":
     document = docx.Document(BytesIO(package))
     body: Any = document.element.body  # python-docx clears its content one by one
     for old in body.findall("*"):

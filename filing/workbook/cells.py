@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MADE = datetime(2026, 1, 1, 9)
@@ -42,7 +43,9 @@ def empty(title: str) -> Workbook:
 def packed(made: Workbook) -> bytes:
     """The workbook as a file: the same workbook, the same bytes."""
     stream = BytesIO()
-    made.save(stream)
+    # Not pressed yet: what is settled is packed anew anyway.
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
+        ExcelWriter(made, package).save()
     return _settled(stream.getvalue())
 
 
