@@ -11,7 +11,7 @@ from typing import NamedTuple
 from filing.block import Note
 from filing.project import Asked, Project, called, noun_at, once, written
 from filing.telling import wholly_absent
-from filing.terms import Done, Permit
+from filing.terms import Done
 
 _TITLE = re.compile(r"《([^《》]{1,60})》")
 _ENCLOSED = re.compile(r"附件\s*\d*\s*《([^《》]{1,60})》")
@@ -19,7 +19,6 @@ _ENCLOSED = re.compile(r"附件\s*\d*\s*《([^《》]{1,60})》")
 _NAMES = re.compile(r"(\.evidence|governance\.systems\.[^.]+\.name)$")
 # There is nothing to prove of what is not needed, or honestly said not to be there yet.
 _UNNEEDED: dict[str, object] = {
-    "applicability.permits": (Permit.NONE,),
     "data.assessment": Done.NOT_YET,
     "risk.ethics": Done.NOT_YET,
 }
@@ -85,7 +84,7 @@ def enclosed(project: Project, *wheres: str) -> Iterator[Note]:
     names = [
         f"{one.name}（{one.shown}）"
         for one in attachments(project)
-        if one.asked and wanted & set(one.wheres)
+        if wanted & set(one.wheres)
     ]
     if names:
         yield Note((f"佐证材料为{'、'.join(names)}。",))

@@ -66,7 +66,9 @@ def _rights(project: Project) -> Iterator[Block]:
         project,
         *(["governance.notice"] if told_here else []),
         "data.assessment",
+        "data.assessment_record",
         "data.rights",
+        "data.audit",
         "governance.complaint",
         *(answer for answers in _RIGHTS.values() for answer in answers),
     )
@@ -113,4 +115,5 @@ def _models(project: Project) -> Iterator[Block]:
 def _data(project: Project) -> Iterator[Block]:
     yield Paragraph(("数据流转中的保护措施见第一部分“算法数据”。",))
     yield from safekeeping(project)
+    yield from enclosed(project, "data.protection_level")
     yield from under(project, SystemKind.DATA)

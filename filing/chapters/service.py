@@ -48,7 +48,7 @@ def _permits(project: Project) -> Iterator[Block]:
         project, "服务涉及需要事先取得许可的业务：{applicability.permits}。"
     )
     yield from tell(project, "applicability.permit_numbers")
-    yield from enclosed(project, "applicability.permits")
+    yield from enclosed(project, "applicability.permit_numbers")
 
 
 def _products(project: Project) -> Iterator[Block]:

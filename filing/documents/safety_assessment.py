@@ -112,7 +112,7 @@ def _data(project: Project) -> Iterator[Block]:
     yield from identity(project)
     yield Heading("训练数据与检索数据", 3)
     yield from training(project)
-    yield from enclosed(project, "data.training.*.licence")
+    yield from enclosed(project, "data.training.*.licence", "data.annotation")
 
 
 def _risks(project: Project) -> Iterator[Block]:

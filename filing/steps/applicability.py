@@ -191,7 +191,6 @@ class Applicability(Section):
             Who.LEGAL,
             example="都不涉及",
             bad="做短视频、直播，却选“都不涉及”",
-            evidence="许可证扫描件",
             cites=(INTERNET_SERVICES["第五条"], ALGORITHM_RECOMMENDATION["第十三条"]),
         ),
     ] = ()
