@@ -70,15 +70,21 @@ def _out(opened: session.Opened) -> None:
         None if who == _ALL else Who(str(who)),
         everything=which == "全部",
     )
-    try:
-        content = session.remembered(
-            (opened.pid, opened.revision, "collection", wanted, deadline, contact),
-            lambda: collection(
+
+    def made() -> bytes | str:
+        """The workbook; in words why there is none, which is worth remembering too."""
+        try:
+            return collection(
                 opened.project, wanted, deadline=deadline or "", contact=contact or ""
-            ),
-        )
-    except ValueError as nothing:
-        st.info(f"{nothing}。")
+            )
+        except ValueError as nothing:
+            return f"{nothing}。"
+
+    content = session.remembered(
+        (opened.pid, opened.revision, "collection", wanted, deadline, contact), made
+    )
+    if isinstance(content, str):
+        st.info(content)
         return
     st.download_button(
         "下载资料收集表（.xlsx）",

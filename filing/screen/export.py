@@ -176,7 +176,7 @@ def _one(
 ) -> None:
     title = title_of(document, final=final)
     blocks = _drawn(document, draft)
-    gaps = marks(blocks)
+    gaps = _open_in(document, draft)
     words, action = st.columns([4, 1.4], vertical_alignment="center")
     words.markdown(
         f"**{title}**  \n"
@@ -210,14 +210,19 @@ def _preview(draft: session.Opened) -> None:
     titles = {document.title: document for document in DOCUMENTS}
     chosen = titles[st.selectbox("预览哪一份？", list(titles), key="export.preview")]
     blocks = _drawn(chosen, draft)
-    _gaps(marks(blocks))
+    _gaps(_open_in(chosen, draft))
     shown = {block.file for block in blocks if isinstance(block, Shot)}
     pictures = session.pictures(draft.pid) if shown else {}
     seen = {one: proofs.small(one, pictures[one]) for one in shown & pictures.keys()}
+    page = session.remembered(
+        (draft.pid, draft.revision, "preview", chosen.name, *sorted(seen)),
+        lambda: preview.html(
+            blocks, lambda where: frame.address(where, draft.pid), seen
+        ),
+    )
     st.html(
         '<div class="filing-paper" tabindex="0" role="region" '
-        f'aria-label="预览：{chosen.title}">'
-        f"{preview.html(blocks, lambda where: frame.address(where, draft.pid), seen)}</div>"
+        f'aria-label="预览：{chosen.title}">{page}</div>'
     )
 
 
@@ -240,6 +245,15 @@ def _drawn(document: Document, draft: session.Opened) -> tuple[Block, ...]:
         lambda: document(draft.project, session.findings(draft)),
     )
     return drawn
+
+
+def _open_in(document: Document, draft: session.Opened) -> list[Mark]:
+    """What is still missing in a document at this revision."""
+    gaps: list[Mark] = session.remembered(
+        (draft.pid, draft.revision, "gaps", document.name),
+        lambda: marks(_drawn(document, draft)),
+    )
+    return gaps
 
 
 def _stem(title: str, draft: session.Opened) -> str:

@@ -118,13 +118,13 @@ def mended(opened: session.Opened, findings: Sequence[Finding]) -> None:
 def remark_form(opened: session.Opened) -> None:
     """A way for a reviewer to add a finding of their own to any answer."""
     with st.expander("审核人添加一条意见"):
-        asked = {one.where: one for one in opened.project.everything_asked()}
+        named = _named(opened)
         with st.form("remark", border=False, clear_on_submit=True):
             where = st.selectbox(
                 "说的是哪一项回答？",
-                list(asked),
+                list(named),
                 index=None,
-                format_func=lambda one: noun_at(opened.project, one),
+                format_func=lambda one: named.get(one, one),
                 placeholder="输入几个字查找",
             )
             what = st.text_input(
@@ -137,6 +137,21 @@ def remark_form(opened: session.Opened) -> None:
             )
             if st.form_submit_button("添加意见"):
                 _remark(opened.pid, where, what, weight)
+
+
+def _named(opened: session.Opened) -> dict[str, str]:
+    """Every answer that a remark can be about, and what it is called."""
+
+    def name() -> dict[str, str]:
+        project = opened.project
+        return {
+            one.where: noun_at(project, one.where) for one in project.everything_asked()
+        }
+
+    names: dict[str, str] = session.remembered(
+        (opened.pid, opened.revision, "names"), name
+    )
+    return names
 
 
 def _remark(pid: str, where: str | None, what: str, weight: str) -> None:

@@ -8,7 +8,6 @@ import streamlit as st
 from filing.dossier import file_name
 from filing.draft import Loaded, Unreadable, dump, load
 from filing.gate import Refused
-from filing.gauge import gauges
 from filing.project import Project
 from filing.reuse import Reuse, reused
 from filing.screen import demos, session, tour
@@ -158,8 +157,7 @@ def _card(summary: Summary) -> None:
             )
             st.caption(
                 " · ".join(
-                    f"{one.name} {one.percent}%"
-                    for one in gauges(draft.project, session.findings(draft))
+                    f"{one.name} {one.percent}%" for one in session.gauges(draft)
                 )
             )
         with actions, st.container(horizontal=True, horizontal_alignment="right"):

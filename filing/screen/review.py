@@ -8,7 +8,7 @@ from filing import worklist
 from filing.block import quoted
 from filing.documents import DOCUMENTS
 from filing.finding import Finding, Severity, hindered
-from filing.gauge import Gauge, gauges
+from filing.gauge import Gauge
 from filing.project import STEPS, noun_at
 from filing.screen import frame, handling, session
 from filing.screen.words import escaped
@@ -27,7 +27,7 @@ def draw() -> None:
     _sentence(findings)
     found = worklist.items(opened.project, findings)
     _first(found)
-    _gauges(gauges(opened.project, findings))
+    _gauges(session.gauges(opened))
     shown = _filtered(opened, found)
     _wrong(opened, [item for item in shown if not item.finding.gap])
     _missing([one.finding for one in shown if one.finding.gap])

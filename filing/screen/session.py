@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from filing import gauge
 from filing.finding import Finding
+from filing.gauge import Gauge
 from filing.project import BLANK, STEPS, Project, WrongAnswer, is_group
 from filing.reuse import holds_for_all
 from filing.rules import likeness, review
@@ -232,6 +234,15 @@ def progress(of: Opened) -> dict[str, Progress]:
 
     counted: dict[str, Progress] = remembered((of.pid, of.revision, "progress"), count)
     return counted
+
+
+def gauges(of: Opened) -> tuple[Gauge, ...]:
+    """How far the project is explained."""
+    measured: tuple[Gauge, ...] = remembered(
+        (of.pid, of.revision, "gauges"),
+        lambda: tuple(gauge.gauges(of.project, findings(of))),
+    )
+    return measured
 
 
 def remembered(key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
