@@ -12,6 +12,8 @@ from datetime import date
 from functools import cache
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# All that ends a line, as pasted from Word (VT), a PDF (FF, NEL) or a web page (LS, PS).
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Marks that reorder text on the screen: they let a name read as another one.
 _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CREDIT_DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -29,7 +31,7 @@ _IN_TEXT = re.compile(
 
 def clean(text: str) -> str:
     """The text as we keep it: what XML and the screen cannot hold taken out, NFC, LF only."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _LINE_ENDS.sub("\n", text)
     return unicodedata.normalize("NFC", _BIDI.sub("", _UNFIT.sub("", text)))
 
 

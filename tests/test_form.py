@@ -69,7 +69,9 @@ DIRTY = {
     "NUL\x00 and bell\x07": "NUL and bell",
     "half a pair \ud83d gone": "half a pair  gone",
     "noncharacter \ufffe\uffff": "noncharacter ",
-    "vertical\x0btab\x0cfeed": "verticaltabfeed",
+    "from Word\x0ba PDF\x0ctwo\x85and the web\u2028or\u2029so": (
+        "from Word\na PDF\ntwo\nand the web\nor\nso"
+    ),
     "reordered \u202egnp.exe": "reordered gnp.exe",
     "lines\r\nand\rlines": "lines\nand\nlines",
     "e\u0301": "é",
