@@ -235,7 +235,8 @@ def algorithm_flow(project: Project) -> Graph:
         passed = _passed(one)
         edges.append(Edge(one.id, two.id, _doubtful(two) if doubt else passed))
         if doubt:
-            edges.append(Edge(one.id, after.id, passed, past=True))
+            clear = _BOTH_PASSED if _of_both(two) else passed
+            edges.append(Edge(one.id, after.id, clear, past=True))
     for step in steps:
         if step.stage in REVIEWS:
             stop = f"stop.{step.id}"
@@ -261,18 +262,30 @@ _LABEL = 14
 _DOUBTS = re.compile("存疑|可疑|疑似|无人可派|没有合适|无法判断|不能确定")
 _GOES_ON = re.compile("存疑[^。；]*(继续|放行)")
 _NOBODY = "无人可派"
+_OF_BOTH = re.compile("输入[和或、]输出[^。；]{0,4}(存疑|可疑)")
+_BOTH_PASSED = "输入、输出均通过"
 
 
 def _passed(step: Step) -> str:
-    """What goes on after a review: what it passes, and the doubtful where it says so."""
+    """What goes on to the next step, where not all does.
+
+    After a review what it passes, and the doubtful where it says so.
+    """
     if step.stage not in REVIEWS:
-        return ""
+        return "其余" if step.elsewhere else ""
     return "通过、存疑" if _GOES_ON.search(step.blocked) else "通过"
 
 
 def _doubtful(step: Step) -> str:
     """What people are called in for."""
+    if _of_both(step):
+        return "输入或输出存疑"
     return _NOBODY if _NOBODY in f"{step.name}{step.does}" else "存疑"
+
+
+def _of_both(step: Step) -> bool:
+    """Whether people look again at what went in as well as at what came out."""
+    return bool(_OF_BOTH.search(f"{step.name}{step.does}"))
 
 
 def _takes_doubtful(before: Step, step: Step) -> bool:

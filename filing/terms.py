@@ -131,7 +131,11 @@ class RealName(Option):
         "国家网络身份认证公共服务",
     )
     ACCOUNT = "第三方账号", "微信、支付宝等登录，由对方核验过", "第三方平台实名账号授权"
-    PARTNER = "合作单位核验", "由用工单位、学校等核对身份后开通", "合作单位核验身份"
+    PARTNER = (
+        "合作单位核验",
+        "由用工单位、学校等核对身份后开通",
+        "由合作的用工单位、学校等单位核验身份",
+    )
 
 
 class FilingKind(Option):
@@ -238,6 +242,7 @@ class Origin(Option):
     PUBLIC = "公开渠道", "开源数据集、公开网页等"
     PURCHASED = "采购", "花钱买的，有合同"
     PRODUCED = "系统运行产生", "日志、模型输出等"
+    MADE = "本公司编写或标注", "员工写的文章、题目，打的标签等"
 
 
 class Sensitivity(Option):

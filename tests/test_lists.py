@@ -91,7 +91,16 @@ def test_an_enclosure_that_an_answer_names_is_listed(pushed):
     (added,) = [one for one in attachments(told) if one.name not in names]
     assert (added.name, added.asked) == ("《影响说明》", False)
     rows = tables(evidence_list, told)["named"].rows
-    assert [words(row[1]) for row in rows] == ["《影响说明》"]
+    assert "《影响说明》" in [words(row[1]) for row in rows]
+
+
+def test_the_proof_of_a_question_names_itself():
+    wanted = Counter(
+        one.question.evidence
+        for one in Project().everything_asked()
+        if one.question.evidence
+    )
+    assert wanted and not [name for name, times in wanted.items() if times > 1]
 
 
 def test_a_claim_not_made_yet_is_open_in_the_evidence():

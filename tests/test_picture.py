@@ -34,6 +34,7 @@ from filing.terms import (
     Stage,
     SystemKind,
 )
+from tests.conftest import demo
 
 _DEMOS = sorted((Path(__file__).parents[1] / "assets" / "demos").glob("*.json"))
 PROJECTS = [
@@ -273,14 +274,16 @@ def some_steps() -> Project:
 def test_what_a_machine_passes_goes_past_those_who_see_only_the_doubtful(pushed):
     graph = algorithm_flow(pushed)
     steps = {step.name: step.id for step in pushed.mechanism.steps}
-    machine, people = steps["候选内容审核"], steps["存疑人工复核"]
+    machine, people = steps["投稿和评论审核"], steps["存疑人工复核"]
+    after = steps["投稿打标"]
     labels = {(one.source, one.target): one.label for one in graph.edges}
     assert labels[machine, people] == "存疑"
-    assert labels[machine, steps["内容打标"]] == "通过"
-    assert labels[people, steps["内容打标"]] == "通过"
+    assert labels[machine, after] == labels[people, after] == "通过"
     drawn = placed(graph)
     (around,) = [
-        one for one in drawn.edges if one.edge.past and one.edge.source == machine
+        one
+        for one in drawn.edges
+        if one.edge.past and (one.edge.source, one.edge.target) == (machine, after)
     ]
     boxes = [(one.x, one.y, one.x + one.w, one.y + one.h) for one in drawn.nodes]
     middle = around.points[1:3]
@@ -288,8 +291,32 @@ def test_what_a_machine_passes_goes_past_those_who_see_only_the_doubtful(pushed)
     everyone = pushed.answer(f"mechanism.steps.{people}.name", "人工复核")
     everyone = everyone.answer(f"mechanism.steps.{people}.does", "逐条查看后放行。")
     assert not any(
-        one.past and one.source == machine for one in algorithm_flow(everyone).edges
+        one.past and (one.source, one.target) == (machine, after)
+        for one in algorithm_flow(everyone).edges
     )
+
+
+def test_who_looks_again_at_both_ends_has_both_said_at_the_arrows():
+    project = demo("supporter")
+    steps = {step.name: step.id for step in project.mechanism.steps}
+    labels = {
+        (one.source, one.target): one.label for one in algorithm_flow(project).edges
+    }
+    machine, people = steps["输出模型审核"], steps["存疑人工复核"]
+    assert labels[machine, people] == "输入或输出存疑"
+    assert labels[machine, steps["添加标识"]] == "输入、输出均通过"
+
+
+def test_what_does_not_go_another_way_goes_on():
+    project = some_steps()
+    assert {one.label for one in algorithm_flow(project).edges} == {
+        "",
+        "未通过",
+        "通过",
+    }
+    project = project.answer("mechanism.steps.s0.elsewhere", ["s2"])
+    (on,) = [one for one in algorithm_flow(project).edges if one.label == "其余"]
+    assert (on.source, on.target) == ("s0", "s1")
 
 
 def test_a_step_that_sends_back_or_passes_over_others_is_joined_to_where_it_leads():

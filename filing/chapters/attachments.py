@@ -118,7 +118,7 @@ def _proofs(
         return [(title, title) for title in dict.fromkeys(titles)]
     row = asked.where.rpartition(".")[0]
     if row.count(".") < 2:
-        return [(f"{asked.question.noun}：{evidence}", evidence)]
+        return [(evidence, evidence)]
     group = row.rpartition(".")[0]
     name = called(project, group, project.at(row)) or noun_at(project, asked.where)
     return [(f"“{name}”{evidence}", evidence)]

@@ -6,7 +6,7 @@ from filing.block import Block, Figure, Heading, Note, Paragraph, fact
 from filing.chapters.prose import Column, paragraph, table, tell, told
 from filing.picture import circled, data_flow
 from filing.project import Project
-from filing.steps.data import PERSONAL, Item
+from filing.steps.data import PERSONAL, Item, Party
 from filing.terms import PERSONAL_KINDS, ModelSource, Place, Sensitivity
 
 
@@ -87,7 +87,7 @@ def outside(project: Project) -> Iterator[Block]:
         if project.applies(f"{where}.contract"):
             yield paragraph(
                 project,
-                "“{p.name}”为外部单位，法人名称为{p.entity}。合同情况如下：{p.contract}。",
+                f"“{{p.name}}”为外部单位，{_who(party)}。合同情况如下：{{p.contract}}。",
                 p=where,
             )
     abroad = [party for party in project.data.parties if party.place is Place.ABROAD]
@@ -98,6 +98,11 @@ def outside(project: Project) -> Iterator[Block]:
         yield from tell(project, "data.going_abroad")
     elif all(party.place for party in project.data.parties):
         yield Paragraph(("上述参与方均位于境内，不涉及向境外提供数据。",))
+
+
+def _who(party: Party) -> str:
+    """Which company it is, as prose; several of a kind are told by one of them."""
+    return "包括{p.entity}" if "等" in party.entity else "法人名称为{p.entity}"
 
 
 def training(project: Project) -> Iterator[Block]:

@@ -23,7 +23,7 @@ LEADS = {
     "mechanism.explicit_label": "显式标识的做法如下：",
     "mechanism.implicit_label": "隐式标识的做法如下：",
     "mechanism.label_terms": "关于标识的约定，",
-    "mechanism.unlabelled": "用户申请提供不含显式标识的内容的，",
+    "mechanism.unlabelled": "用户申请提供不含显式标识的内容的，处理方式为：",
     "mechanism.refuting": "辟谣机制如下：",
     "mechanism.biometric_consent": "取得被编辑人单独同意的方式如下：",
     "mechanism.companion_notice": "向用户提示对方不是真人的做法如下：",

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from filing.block import Block, Figure, Heading, Note, Paragraph, fact
 from filing.chapters.prose import Column, paragraph, table, tell, told
-from filing.picture import algorithm_flow
+from filing.picture import Graph, algorithm_flow
 from filing.project import Project
 from filing.steps.mechanism import Model, Step
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource
@@ -59,11 +59,10 @@ def flow(project: Project) -> Iterator[Block]:
         )
         if step.stage in REVIEWS:
             yield from told(project, "审核结果的处置办法如下：", f"{where}.blocked")
-        if targets := _numbers(steps, step.elsewhere):
+        if ways := _ways(steps, step.elsewhere):
             yield paragraph(
                 project,
-                f"属于下列情形的，由该步转至{{s.elsewhere}}（{targets}）："
-                "{s.elsewhere_when}。",
+                f"有下列情形的，由该步转至{ways}：{{s.elsewhere_when}}{_else(step)}。",
                 s=where,
             )
     graph = algorithm_flow(project)
@@ -75,20 +74,39 @@ def flow(project: Project) -> Iterator[Block]:
     )
     yield Note(
         (
-            "方框为规则，圆角框为机器学习或规则与机器学习，六边形为人工，八角框为拦截、处置；虚线为未通过审核时的处置。"
-            + (
-                "绕行的折线为退回或越过中间步骤的去向。"
-                if any(edge.past for edge in graph.edges)
-                else ""
-            ),
+            "方框为规则，圆角框为机器学习或规则与机器学习，六边形为人工，八角框为拦截、处置；虚线为未通过审核时的处置，对象以各步文字为准。"
+            + _around(graph),
         )
     )
 
 
-def _numbers(steps: Iterable[Step], chosen: Collection[str]) -> str:
-    """The numbers of the chosen steps, in the order in which the steps run."""
+def _else(step: Step) -> str:
+    """What becomes of the rest, where no review has said so already."""
+    return "" if step.stage in REVIEWS else "；其余进入下一步"
+
+
+def _around(graph: Graph) -> str:
+    """What the lines around the boxes mean, of those that there are."""
+    order = {node.id: number for number, node in enumerate(graph.nodes)}
+    back = {
+        order[edge.target] < order[edge.source] for edge in graph.edges if edge.past
+    }
+    if not back:
+        return ""
+    ways = ("退回前面", "越过中间") if len(back) > 1 else _PAST[back.pop()]
+    return f"绕行的折线为{'或'.join(ways)}步骤的去向。"
+
+
+_PAST = {True: ("退回前面",), False: ("越过中间",)}
+
+
+def _ways(steps: Iterable[Step], chosen: Collection[str]) -> str:
+    """The chosen steps with their numbers, as prose, in the order in which they run."""
+    found = [(n, one.id) for n, one in enumerate(steps, 1) if one.id in chosen]
+    if len(found) == 1:
+        return f"“{{s.elsewhere}}”（第 {found[0][0]} 步）"
     return "、".join(
-        f"第 {number} 步" for number, step in enumerate(steps, 1) if step.id in chosen
+        f"“{{mechanism.steps.{one}.name}}”（第 {number} 步）" for number, one in found
     )
 
 

@@ -1,5 +1,6 @@
 """How answers become sentences and tables: joined without doubled stops, gaps kept as marks."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -22,6 +23,8 @@ _STOPS = "。；，、;,. "
 _AFTER = ("。", "；", "，", "、", "）", "”", "：")
 _ENDS = ("。", "！", "？", "”", "）", "…")
 NOT_ASKED = "—"
+_HAN_START, _HAN_END = re.compile(r"^[一-鿿]"), re.compile(r"[一-鿿]$")
+_LATIN_START, _LATIN_END = re.compile(r"[A-Za-z0-9]"), re.compile(r"[A-Za-z0-9]$")
 
 
 class Column(NamedTuple):
@@ -38,8 +41,24 @@ def paragraph(project: Project, prose: str, **rows: str) -> Paragraph:
 
 
 def fitted(text: Text) -> Text:
-    """The text with each answer's own full stop dropped where the prose goes on."""
-    return tuple(_fitted(text, n, span) for n, span in enumerate(text))
+    """The text with each answer's own full stop dropped where the prose goes on.
+
+    Between Chinese prose and an answer in letters or figures stands a blank.
+    """
+    spans = [_fitted(text, n, span) for n, span in enumerate(text)]
+    return tuple(_spaced(spans, n, span) for n, span in enumerate(spans))
+
+
+def _spaced(spans: Sequence[Span], n: int, span: Span) -> Span:
+    if not isinstance(span, str):
+        return span
+    before = spans[n - 1] if n else ""
+    after = spans[n + 1] if n + 1 < len(spans) else ""
+    if isinstance(before, Fact) and _LATIN_END.search(before.text):
+        span = _HAN_START.sub(r" \g<0>", span)
+    if isinstance(after, Fact) and _LATIN_START.match(after.text):
+        span = _HAN_END.sub(r"\g<0> ", span)
+    return span
 
 
 def _fitted(text: Text, n: int, span: Span) -> Span:
@@ -78,7 +97,14 @@ def tell(project: Project, *wheres: str) -> Iterator[Paragraph]:
         question = question_at(where)
         if project.applies(where) and (project.at(where) or not question.optional):
             lead = LEADS.get(where, f"{question.noun}：")
+            if lead.endswith("：") and _begins(project, where, question.noun):
+                lead = ""
             yield from told(project, lead, where)
+
+
+def _begins(project: Project, where: str, noun: str) -> bool:
+    """Whether an answer names its subject itself, so that a lead would only double it."""
+    return str(project.at(where)).lstrip().startswith(noun)
 
 
 def _stop(line: str) -> Text:

@@ -95,12 +95,12 @@ def through(project: Project) -> str:
 
 
 def counted(number: str, where: str, unit: str) -> str:
-    """A number of 万 as prose; below one in full, as 46 家企业客户（填报口径为 0.0046 万）."""
+    """A number of 万 as prose; below one in full, as 46 家企业客户（填报口径为 0.0046 万家）."""
     value = as_number(number)
     whole = round(value * 10_000, 4) if value is not None else 0.0
     if not 0 < whole < 10_000 or whole != int(whole):
         return f"{{{where}}} 万{unit}"
-    return f"{int(whole)} {unit}（填报口径为 {{{where}}} 万）"
+    return f"{int(whole)} {unit}（填报口径为 {{{where}}} 万{unit[0]}）"
 
 
 def core(project: Project) -> str:
@@ -174,28 +174,27 @@ def later(project: Project) -> Iterator[Block]:
     ]
     for disclosure in to_come:
         yield Paragraph(fitted(disclosure.prose.said(project)))
-    if foreseen := _foreseen(project, [one.where for one in to_come]):
+    unfinished = [one.id for one in others if one.status is not Status.ONLINE]
+    if foreseen := _foreseen(project, unfinished):
         yield paragraph(project, foreseen)
 
 
 def _foreseen(project: Project, unfinished: Collection[str]) -> str:
     """Which functions to come are met among the risks already, as prose; '' if none is."""
-    foreseen = {
-        f"scope.functions.{one}"
-        for danger in project.risk.risks
-        for one in danger.functions
-    }
-    names = "".join(f"“{{{where}.name}}”" for where in unfinished if where in foreseen)
+    met = {one for danger in project.risk.risks for one in danger.functions}
+    names = "".join(
+        f"“{{scope.functions.{one}.name}}”" for one in unfinished if one in met
+    )
     if not names:
         return ""
-    return f"对{names}只预先研判上线后的风险和防控措施，有关风险已在风险表的“涉及功能”栏注明。"
+    return f"对{names}只预先研判其上线后的风险并拟定防控措施，有关风险已在风险表的“涉及功能”栏注明。"
 
 
 def _handled(project: Project, where: str) -> str:
     """What is done about a function, online or in test, that this filing leaves out."""
     function = project.at(where)
     if function.kind is None:
-        return "不属于算法推荐或生成合成，不列入备案"
+        return "未使用算法推荐技术（含生成合成类），不列入备案"
     if function.kind is not project.scope.kind:
         return "另行备案"
     testing = function.status is Status.TESTING

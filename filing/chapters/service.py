@@ -45,7 +45,7 @@ def _permits(project: Project) -> Iterator[Block]:
         yield paragraph(project, "前置许可：{applicability.permits}。")
         return
     yield paragraph(
-        project, "服务涉及需要事先取得许可的业务：{applicability.permits}。"
+        project, "服务涉及需要事先取得许可的业务，具体为{applicability.permits}。"
     )
     yield from tell(project, "applicability.permit_numbers")
     yield from enclosed(project, "applicability.permit_numbers")
@@ -58,7 +58,12 @@ def _products(project: Project) -> Iterator[Block]:
         form = f"（{product.form}）" if product.form else ""
         yield Heading(f"{product.name or f'产品{number}'}{form}", 2)
         yield from _product(project, product, f"subject.products.{product.id}")
-    yield from enclosed(project, "subject.products.*.entry", "subject.products.*.icp")
+    yield from enclosed(
+        project,
+        "subject.products.*.entry",
+        "subject.products.*.icp",
+        "subject.products.*.trial",
+    )
 
 
 def _product(project: Project, product: Product, where: str) -> Iterator[Block]:
@@ -79,7 +84,7 @@ def _product(project: Project, product: Product, where: str) -> Iterator[Block]:
         yield paragraph(project, f"ICP备案号为{{p.icp}}{holder}。", p=where)
     real_name = _REAL_NAME[product.real_name]
     if product.real_name and product.real_name_for:
-        real_name += "实名认证的范围为：{p.real_name_for}。"
+        real_name += "实名认证的要求为：{p.real_name_for}。"
     yield paragraph(project, real_name, p=where)
     yield paragraph(project, "供审核人员查看的方式为：{p.trial}。", p=where)
 

@@ -152,7 +152,7 @@ def _rest(project: Project) -> Iterator[Block]:
     yield Heading("未纳入本次备案的功能与未来规划", 2)
     yield from later(project)
     yield Heading("科技伦理审查", 2)
-    told = [*ethics(project), *enclosed(project, "risk.ethics")]
+    told = [*ethics(project), *enclosed(project, "risk.ethics", "risk.ethics_record")]
     yield from told[:-1]
     yield from (
         replace(one, keep=True)

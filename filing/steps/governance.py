@@ -124,7 +124,7 @@ class Governance(Section):
             Who.LEAD,
             example="算法安全委员会",
             cites=(ALGORITHM_RECOMMENDATION["第七条"],),
-            evidence="设立文件",
+            evidence="责任机构设立文件",
         ),
     ] = ""
     body_duty: Annotated[
@@ -205,7 +205,7 @@ class Governance(Section):
             example="每半年一次，由算法安全部审核机理、模型、数据和结果，报告交责任人签批",
             bad="“定期评估”：没写多久、看什么",
             cites=(ALGORITHM_RECOMMENDATION["第八条"],),
-            evidence="最近一次的评估记录",
+            evidence="最近一次算法评估记录",
             long=True,
         ),
     ] = ""
@@ -268,7 +268,7 @@ class Governance(Section):
             },
             bad="只写在用户协议里：要在显眼的地方告诉用户",
             cites=(ALGORITHM_RECOMMENDATION["第十六条"],),
-            evidence="告知页面截图",
+            evidence="算法告知页面截图",
             long=True,
         ),
     ] = ""
@@ -317,7 +317,7 @@ class Governance(Section):
                 NETWORK_DATA["第二十条"],
                 PERSONAL_INFORMATION["第五十条"],
             ),
-            evidence="入口与处理结果截图",
+            evidence="投诉入口与处理结果截图",
             long=True,
         ),
     ] = ""
@@ -374,7 +374,7 @@ class Governance(Section):
             example="2026-01 委托示例会计师事务所完成 2025 年度审计，1 月底报所在地网信部门",
             bad="“按规定审计”：没写什么时候做的、向谁报告",
             cites=(MINORS["第三十七条"],),
-            evidence="审计报告",
+            evidence="未成年人个人信息合规审计报告",
             when=FOR_MINORS,
             long=True,
         ),

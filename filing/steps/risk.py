@@ -412,7 +412,7 @@ class Risk(Section):
             Who.LEGAL,
             example="已完成",
             cites=(ALGORITHM_RECOMMENDATION["第七条"], AI_ETHICS["第十五条"]),
-            evidence="审查记录",
+            evidence="科技伦理审查记录",
         ),
     ] = None
     ethics_record: Annotated[

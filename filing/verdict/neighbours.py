@@ -65,7 +65,13 @@ def _model_filing(project: Project, facts: Facts) -> Conclusion:
         return _maybe(name, reason(project, _MODEL, follows, *cites), missing=_MODEL)
     if facts.model_use not in uses:
         return _no(
-            name, reason(project, _MODEL, "不训练、不微调模型，不办这项备案", *cites)
+            name,
+            reason(
+                project,
+                _MODEL,
+                "生成用的模型不由本公司训练、微调，不办这项备案",
+                *cites,
+            ),
         )
     if not facts.consumer:
         follows = "模型是自己的，但由企业客户给公众用，由谁办理先问属地网信部门"
@@ -209,7 +215,8 @@ def _ethics(project: Project, facts: Facts) -> Conclusion:
         return _by_need(name, need, duty)
     said = "、".join(facts.kinds)
     follows = (
-        "有舆论社会动员能力的算法、高度自主的决策系统在专家复核清单内，请对照清单核对"
+        "具有舆论社会动员能力和社会意识引导能力的算法、高度自主的决策系统"
+        "在专家复核清单内，请对照清单核对"
     )
     return _maybe(name, Reason(_KINDS, f"涉及的算法类型：{said}", follows, duty))
 

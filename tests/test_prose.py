@@ -1,0 +1,42 @@
+"""Prose: answers fitted into sentences without a doubled stop, lead or missing blank."""
+
+import pytest
+
+from filing.block import words
+from filing.chapters.prose import paragraph, tell
+from filing.project import Project
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("APP", "名称为 APP，已上线。"),
+        ("小程序", "名称为小程序，已上线。"),
+        ("网站。", "名称为网站，已上线。"),
+        ("第 2 版 APP", "名称为第 2 版 APP，已上线。"),
+    ],
+)
+def test_between_chinese_and_letters_stands_a_blank(name, told):
+    project = Project().answer("scope.name", name)
+    assert words(paragraph(project, "名称为{scope.name}，已上线。").text) == told
+
+
+def test_a_blank_that_stands_already_is_not_doubled():
+    project = Project().answer("scope.name", "APP2")
+    said = words(paragraph(project, "名称为 {scope.name}版，{scope.name} 版。").text)
+    assert said == "名称为 APP2 版，APP2 版。"
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("正文末尾显示一句话", "显式标识的做法如下：正文末尾显示一句话。"),
+        ("显式标识按输出途径设置", "显式标识按输出途径设置。"),
+    ],
+)
+def test_an_answer_that_names_its_subject_has_no_lead(answer, told):
+    project = Project().answer("scope.kind", "生成合成类")
+    project = project.answer("mechanism.explicit_label", answer)
+    assert [words(one.text) for one in tell(project, "mechanism.explicit_label")] == [
+        told
+    ]
