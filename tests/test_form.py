@@ -15,6 +15,7 @@ GOOD = [
     (form.EMAIL, "a.b@example.com"),
     (form.URL, "https://www.example.com/rules?id=1"),
     (form.ICP, "京ICP备12345678号-1"),
+    (form.ICP, "蜀ICP备12345678号-2A"),
     (form.ICP, "沪ICP备2024001234号-2A"),
     (form.FILING_NUMBER, "网信算备110101135224302220011号"),
     (form.DATE, "2026-03-01"),

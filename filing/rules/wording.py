@@ -39,7 +39,13 @@ class _Words(Enum):
         "希望以上内容|很抱歉，我|好的，以下|当然可以，"
     )
     TALKED = "我们|我司|咱们|你们"
-    LEFT = "【待[^】]*】|X{3,}|xxxx+|某某|TODO|待定稿|此处填写|（此处|在此填写|示例文字"
+    LEFT = (
+        "【待[^】]*】|X{3,}|xxxx+|某某|TODO|待定稿|此处填写|（此处|在此填写|示例文字|"
+        "[（(][^（）()]{0,8}待(?:定|[^（）()]{0,8}(?:确认|核实|提供|补充))[）)]"
+    )
+    PENDING = (
+        "^(?:待定|未定|暂缺|[待等][^，。；]{0,12}(?:确认|核实|提供|补充|明确))[。 ]*$"
+    )
     ELSEWHERE = "见附件|详见附件|同上|参见附件|略"
 
 
@@ -173,8 +179,9 @@ def nothing_of_a_chat_is_left(project: Project) -> Iterator[Problem]:
 
 @rule("不留占位文字。", Severity.MUST, Standing.PRACTICE, points=(27, 29))
 def nothing_is_left_over(project: Project) -> Iterator[Problem]:
-    """No answer still holds a placeholder."""
-    for where, found in _found(project)[_Words.LEFT]:
+    """No answer still holds a placeholder, or puts off what it should say."""
+    found_so = _found(project)
+    for where, found in found_so[_Words.LEFT] + found_so[_Words.PENDING]:
         yield Problem(
             where,
             f"{noun_at(project, where)}里还有占位的{quote(found, 12)}",
