@@ -12,7 +12,7 @@ from filing.terms import REVIEWS
 
 # Where in a product something is: as a way of clicks, or as a place that has a name.
 CLICKS = "[>→＞]|点[“击开]|打开“|进入|在“|“[^”]+[-—][^”]+”"
-ENTRY = f"{CLICKS}|入口|按钮|页面|页脚|控制台|右上角|菜单|工单"
+ENTRY = f"{CLICKS}|入口|按钮|页[面脚上里底]|页.?[“举反点]|控制台|右上角|菜单|工单"
 
 # A contract made by ordering online has a number, and no page with both names on it.
 ORDERED_ONLINE = re.compile("线上订购|在线订购|线上开通|订单号|订购协议|点选订立")

@@ -87,12 +87,45 @@ FINE = [
         "每周训练一次，评测不低于旧版才放开，异常时 10 分钟内退回旧版。",
     ),
     ("mechanism.appeal", "我的 > 申诉，3 个工作日内答复"),
+    ("mechanism.appeal", "视频页“举报”里选申诉，3 个工作日内答复"),
+    ("mechanism.intervention", "运营把权威信息前置到首屏，编辑下架违规视频，操作留痕。"),
+    ("mechanism.output_review", "返回前按违禁词过滤一遍，命中的不展示。"),
 ]
 
 
 @pytest.mark.parametrize(("where", "text"), FINE)
 def test_what_only_looks_like_a_fault_is_left_in_peace(where, text):
     assert review(sound("push").answer(where, text)) == []
+
+
+def test_who_searches_may_filter_before_putting_in_order():
+    project = Project().answer("scope.kind", "检索过滤类")
+    for name, stage in (("过滤", "输出审核"), ("排序", "算法处理")):
+        where = f"mechanism.steps.{stage}"
+        project = project.add("mechanism.steps", stage).answer(f"{where}.name", name)
+        project = project.answer(f"{where}.stage", stage)
+
+    def disordered(of: Project) -> bool:
+        return any(one.rule.name == "steps_are_in_order" for one in review(of))
+
+    assert not disordered(project)
+    assert disordered(project.answer("scope.kind", "生成合成类"))
+
+
+def test_what_tells_of_nobody_may_be_kept_for_ever():
+    project = sound("push")
+
+    def endless(of: Project) -> bool:
+        return any(one.rule.name == "retention_has_an_end" for one in review(of))
+
+    where = next(
+        f"data.items.{one.id}"
+        for one in project.data.items
+        if one.sensitivity == "不含个人信息"
+    )
+    kept = project.answer(f"{where}.retention", "长期保存")
+    assert endless(kept.answer(f"{where}.sensitivity", "个人信息"))
+    assert not endless(kept)
 
 
 def test_what_is_taken_over_from_another_project_is_told_once_with_the_share():

@@ -100,9 +100,11 @@ def items_are_told_exactly(project: Project) -> Iterator[Problem]:
     points=(59,),
 )
 def retention_has_an_end(project: Project) -> Iterator[Problem]:
-    """How long each item is kept is a period, not for ever."""
+    """How long each item is kept is a period, not for ever; what tells of nobody may stay."""
     for item in project.data.items:
         told = item.retention
+        if item.sensitivity is Sensitivity.ORDINARY and _ENDLESS.search(told):
+            continue
         endless = _ENDLESS.search(told)
         if told and (endless or not (_PERIOD.search(told) or _ON_EVENT.search(told))):
             fault = f"说{quote(endless[0])}，没有尽头" if endless else "没有写保存多久"

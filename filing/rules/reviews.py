@@ -25,7 +25,7 @@ _PLACE = re.compile(
     "[市省州区县]|地域|机房|可用区|数据中心|北京|上海|天津|重庆|广州|深圳|杭州|贵阳"
 )
 _MEANS = (
-    "关键词|词库|模型|人工|规则|比对|核对|编辑|机审|服务|接口|第三方|识别|检[查测验]|员工|专人|"
+    "关键词|[禁敏感]词|词[库表]|过滤|模型|人工|规则|比对|核对|编辑|机审|服务|接口|第三方|识别|检[查测验]|员工|专人|"
     "逐[条个张篇]|抽[查检看]|过一?遍|有人看"
 )
 _ACTION = (
@@ -184,7 +184,7 @@ def appeals_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
 def interventions_name_who_and_what(project: Project) -> Iterator[Problem]:
     """Who may intervene, and how."""
     parts = {
-        "由谁干预": "[部组室岗员人]",
+        "由谁干预": "[部组室岗员人]|运营|编辑|客服|技术|总监|主管|经理",
         "怎么干预": "下架|拦截|降|提|前置|置顶|固定|移出|停|改派|取消|放宽|调整|增删|屏蔽|限制",
     }
     if missing := untold(project.mechanism.intervention, parts):

@@ -16,6 +16,9 @@ _ANEW = {
     (Stage.INPUT_REVIEW, Stage.INPUT),
     (Stage.RETURN, Stage.OUTPUT_REVIEW),
 }
+# Who chooses among what is there may look through the candidates before putting them in order.
+_CHOOSING = {AlgorithmKind.RETRIEVAL, AlgorithmKind.RANKING, AlgorithmKind.PUSH}
+_BETWEEN = (Stage.OUTPUT_REVIEW, Stage.PROCESS)
 _FORMATS: dict[Modality, re.Pattern[str]] = {
     modality: re.compile(pattern, re.IGNORECASE)
     for modality, pattern in {
@@ -126,15 +129,17 @@ def limits_are_figures(project: Project) -> Iterator[Problem]:
 def steps_are_in_order(project: Project) -> Iterator[Problem]:
     """No step stands before one of an earlier stage, but where a way begins anew.
 
-    A second input comes after the review of the first, and a spot check after the return.
+    A second input comes after the review of the first, and a spot check after the return;
+    candidates that were filtered are put in order.
     """
+    anew = _ANEW | ({_BETWEEN} if project.scope.kind in _CHOOSING else set())
     staged = [
         (_ORDER.index(step.stage), step)
         for step in project.mechanism.steps
         if step.stage
     ]
     for (earlier, before), (later, after) in pairwise(staged):
-        if later < earlier and (before.stage, after.stage) not in _ANEW:
+        if later < earlier and (before.stage, after.stage) not in anew:
             yield Problem(
                 f"mechanism.steps.{after.id}.stage",
                 f"步骤{quote(after)}是{after.stage}，却排在{quote(before)}（{before.stage}）后面",
