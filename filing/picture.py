@@ -25,6 +25,7 @@ from filing.layout import (
 )
 from filing.project import Project
 from filing.steps.data import Party
+from filing.steps.governance import NO_BODY
 from filing.steps.mechanism import Step
 from filing.steps.risk import Danger
 from filing.terms import (
@@ -302,7 +303,7 @@ def organisation(project: Project) -> Graph:
     whose superior.
     """
     body = project.governance.body.strip()
-    if not body:
+    if not body or NO_BODY.search(body):
         return Graph((), ())
     kept: dict[str, list[str]] = {body: []}
     rows: dict[str, str] = {body: "governance.body"}

@@ -1,15 +1,14 @@
 """Who is responsible, by which systems, and how users are told and heard."""
 
-import re
 from collections.abc import Iterator
 
 from filing.block import Block, Heading, Mark, Paragraph, fact
 from filing.chapters.prose import Column, paragraph, table, tell, told
 from filing.project import Project, question_at
+from filing.steps.governance import NO_BODY
 from filing.terms import SystemKind
 
 _SYSTEMS = "governance.systems"
-_NO_BODY = re.compile("尚未|没有|暂无|还没")
 
 
 def governance(project: Project) -> Iterator[Block]:
@@ -39,16 +38,17 @@ def governance(project: Project) -> Iterator[Block]:
 
 def body(project: Project) -> Paragraph:
     """Which body is responsible, and who leads it."""
+    if NO_BODY.search(project.governance.body):
+        return paragraph(
+            project,
+            "算法安全机构的设立情况为：{governance.body}。"
+            "算法安全工作由算法安全责任人{subject.officer}牵头。",
+        )
     return paragraph(
         project,
-        f"{{subject.company}}{_set_up(project)}{{governance.body}}，负责算法安全工作，"
+        "{subject.company}设立{governance.body}，负责算法安全工作，"
         "由算法安全责任人{subject.officer}牵头。",
     )
-
-
-def _set_up(project: Project) -> str:
-    """The verb before the body's name; none before an answer that says there is no body."""
-    return "：" if _NO_BODY.search(project.governance.body) else "设立"
 
 
 def notice(project: Project) -> Iterator[Block]:

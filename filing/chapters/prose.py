@@ -18,12 +18,14 @@ from filing.block import (
 )
 from filing.chapters.leads import LEADS
 from filing.project import Project, question_at
+from filing.question import Question
 
 _STOPS = "。；，、;,. "
 _AFTER = ("。", "；", "，", "、", "）", "”", "：")
 _ENDS = ("。", "！", "？", "”", "）", "…")
 NOT_ASKED = "—"
 _HAN_START, _HAN_END = re.compile(r"^[一-鿿]"), re.compile(r"[一-鿿]$")
+_LACKING = re.compile("没|尚未|尚无|暂无|暂未|还没|还未")
 _LATIN_START, _LATIN_END = re.compile(r"[A-Za-z0-9]"), re.compile(r"[A-Za-z0-9]$")
 
 
@@ -43,7 +45,8 @@ def paragraph(project: Project, prose: str, **rows: str) -> Paragraph:
 def fitted(text: Text) -> Text:
     """The text with each answer's own full stop dropped where the prose goes on.
 
-    Between Chinese prose and an answer in letters or figures stands a blank.
+    Between Chinese prose and an answer in letters or figures stands a blank; an answer
+    that says that there is nothing stands after a colon.
     """
     spans = [_fitted(text, n, span) for n, span in enumerate(text)]
     return tuple(_spaced(spans, n, span) for n, span in enumerate(spans))
@@ -56,6 +59,8 @@ def _spaced(spans: Sequence[Span], n: int, span: Span) -> Span:
     after = spans[n + 1] if n + 1 < len(spans) else ""
     if isinstance(before, Fact) and _LATIN_END.search(before.text):
         span = _HAN_START.sub(r" \g<0>", span)
+    if isinstance(after, Fact) and span.endswith("为") and _LACKING.match(after.text):
+        span = f"{span[:-1]}："
     if isinstance(after, Fact) and _LATIN_START.match(after.text):
         span = _HAN_END.sub(r"\g<0> ", span)
     return span
@@ -96,15 +101,22 @@ def tell(project: Project, *wheres: str) -> Iterator[Paragraph]:
     for where in wheres:
         question = question_at(where)
         if project.applies(where) and (project.at(where) or not question.optional):
-            lead = LEADS.get(where, f"{question.noun}：")
-            if lead.endswith("：") and _begins(project, where, question.noun):
-                lead = ""
-            yield from told(project, lead, where)
+            yield from told(project, _lead(question, where, project.at(where)), where)
 
 
-def _begins(project: Project, where: str, noun: str) -> bool:
-    """Whether an answer names its subject itself, so that a lead would only double it."""
-    return str(project.at(where)).lstrip().startswith(noun)
+def _lead(question: Question, where: str, answer: object) -> str:
+    """The words before an answer: none if it names its subject, plain ones before a lack."""
+    lead, plain = LEADS.get(where, f"{question.noun}："), f"{question.noun}："
+    text = str(answer).lstrip()
+    if lead.endswith("："):
+        return "" if text.startswith(question.noun) else lead
+    doubled = text.startswith(lead.rstrip("，"))
+    return plain if doubled or _LACKING.match(text) else lead
+
+
+def sentence(quoted: Fact) -> Paragraph:
+    """An answer as a paragraph of its own, with a stop at its end."""
+    return Paragraph((quoted, *_stop(quoted.text)))
 
 
 def _stop(line: str) -> Text:

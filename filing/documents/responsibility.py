@@ -24,7 +24,7 @@ from filing.chapters.attachments import numbers_of
 from filing.chapters.cover import cover
 from filing.chapters.governance import body, system
 from filing.chapters.openings import openings
-from filing.chapters.prose import cell, paragraph, tell, told
+from filing.chapters.prose import cell, paragraph, sentence, tell, told
 from filing.chapters.scope import OFFICER, users
 from filing.chapters.shots import illustrated
 from filing.finding import Finding
@@ -145,11 +145,11 @@ def _by_kind(project: Project, where: str, kinds: Sequence[str]) -> Iterator[Blo
         said = rest.strip() if kind else line
         found.setdefault(kind, []).append(replace(quoted, text=said))
     for line_fact in found.pop("", []):
-        yield Paragraph((line_fact,))
+        yield sentence(line_fact)
     for kind, lines in found.items():
         if lines:
             yield Heading(kind, 3)
-            yield from (Paragraph((one,)) for one in lines)
+            yield from map(sentence, lines)
 
 
 def _is_of(head: str, kind: str) -> bool:
@@ -174,7 +174,7 @@ _ORDER = (
 def _enclosures(project: Project) -> Iterator[Block]:
     yield Heading("附件")
     yield Paragraph(("下列材料由填报单位准备，随本文件一并提交。",))
-    rows = [_proof(project, where) for where in _BEFORE]
+    rows = [*_proof(project, *_BEFORE)]
     for kind in _ORDER:
         rows += [
             (
@@ -187,7 +187,7 @@ def _enclosures(project: Project) -> Iterator[Block]:
             for where in (f"governance.systems.{one.id}",)
         ]
         if kind in _AFTER:
-            rows.append(_proof(project, _AFTER[kind]))
+            rows += _proof(project, _AFTER[kind])
     yield Table(
         key="enclosures",
         caption="附件清单",
@@ -198,10 +198,15 @@ def _enclosures(project: Project) -> Iterator[Block]:
     )
 
 
-def _proof(project: Project, where: str) -> tuple[Text, Text, Text]:
-    """What proves an answer, as a row: its name, the answer, and the number it has."""
-    question = question_at(where)
-    return (question.evidence,), (question.noun,), _number(project, where)
+def _proof(project: Project, *wheres: str) -> Iterator[tuple[Text, Text, Text]]:
+    """What proves each answer, as a row: its name, the answer, and the number it has.
+
+    What is honestly said not to be there has no proof, and no row.
+    """
+    for where in wheres:
+        if numbers_of(project, where):
+            question = question_at(where)
+            yield (question.evidence,), (question.noun,), _number(project, where)
 
 
 def _number(project: Project, where: str) -> Text:

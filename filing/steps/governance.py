@@ -18,6 +18,8 @@ from filing.question import Question, Row, Section, When, Who
 from filing.terms import AlgorithmKind, Audience, Modality, SystemKind
 
 _UNWRITTEN = re.compile("尚未|未成文|没成文|没有|暂无|还没|^没?无?$|拟定中|起草")
+# An answer to who is responsible that names no body.
+NO_BODY = re.compile("尚未|没有|暂无|还没")
 WRITTEN = When("制度已经成文", lambda _, system: system.written)
 FOR_MINORS = When(
     "未成年人会用到",
