@@ -200,22 +200,30 @@ def placed(graph: Graph, wide: float = 442.0, high: float = 560.0) -> Placed:
     return best.placed(best.scale(wide, high))
 
 
-def circled(number: int) -> str:
-    """A flow's number as pictures and tables show it: ① to ⑳ as far as fonts go, then 21."""
-    return chr(0x245F + number) if number <= 20 else str(number)
+def numbered(count: int) -> list[str]:
+    """The flows' numbers as pictures and tables show them.
+
+    ① to ⑳, as fonts have them; plain figures where there are more, so that all look alike.
+    """
+    circled = count <= _CIRCLED
+    return [chr(0x245F + n) if circled else str(n) for n in range(1, count + 1)]
+
+
+_CIRCLED = 20
 
 
 def data_flow(project: Project) -> Graph:
     """Who passes data to whom. Arrows carry the flow's number in the answers."""
     parties = {party.id: party for party in project.data.parties}
+    numbers = numbered(len(project.data.flows))
     edges = [
         Edge(
             flow.source,
             flow.target,
-            circled(number),
+            number,
             crossing=_abroad(parties[flow.source]) != _abroad(parties[flow.target]),
         )
-        for number, flow in enumerate(project.data.flows, 1)
+        for number, flow in zip(numbers, project.data.flows, strict=True)
         if flow.source in parties and flow.target in parties
     ]
     nodes = [_party(n, party) for n, party in enumerate(parties.values(), 1)]
@@ -274,7 +282,8 @@ def _passed(step: Step) -> str:
     """
     if step.stage not in REVIEWS:
         return "其余" if step.elsewhere else ""
-    return "通过、存疑" if _GOES_ON.search(step.blocked) else "通过"
+    passes = "通过、存疑" if _GOES_ON.search(step.blocked) else "通过"
+    return f"其余{passes}" if step.elsewhere else passes
 
 
 def _doubtful(step: Step) -> str:

@@ -18,8 +18,8 @@ from filing.picture import (
     PlacedNode,
     Shape,
     algorithm_flow,
-    circled,
     data_flow,
+    numbered,
     organisation,
     placed,
     risk_matrix,
@@ -64,7 +64,7 @@ def some_graph(seed: int, most: int = 40) -> Graph:
         tail, head = dice.sample(range(count), 2)
         if tail > head and dice.random() < 0.8:
             tail, head = head, tail
-        edges.append(Edge(f"n{tail}", f"n{head}", circled(number + 1)))
+        edges.append(Edge(f"n{tail}", f"n{head}", numbered(number + 1)[-1]))
     return Graph(nodes, tuple(edges), downward=dice.random() < 0.5)
 
 
@@ -151,7 +151,9 @@ def test_one_box_stands_alone():
 def test_arrows_back_to_the_same_box_and_side_by_side_have_lines_of_their_own():
     nodes = (Node("a", "甲", Shape.SYSTEM), Node("b", "乙", Shape.STORE))
     ends = (("a", "a"), ("a", "b"), ("a", "b"), ("b", "a"), ("b", "b"))
-    edges = tuple(Edge(s, t, circled(n)) for n, (s, t) in enumerate(ends, 1))
+    edges = tuple(
+        Edge(s, t, n) for n, (s, t) in zip(numbered(len(ends)), ends, strict=True)
+    )
     drawn = placed(Graph(nodes, edges))
     assert len({edge.points for edge in drawn.edges}) == len(ends)
     assert len({edge.label_at for edge in drawn.edges}) == len(ends)
@@ -278,7 +280,7 @@ def test_what_a_machine_passes_goes_past_those_who_see_only_the_doubtful(pushed)
     after = steps["投稿打标"]
     labels = {(one.source, one.target): one.label for one in graph.edges}
     assert labels[machine, people] == "存疑"
-    assert labels[machine, after] == labels[people, after] == "通过"
+    assert labels[machine, after] == labels[people, after] == "其余通过"
     drawn = placed(graph)
     (around,) = [
         one
@@ -431,9 +433,9 @@ def test_a_blank_project_has_empty_pictures():
     assert not list(risk_matrix(Project()).lines())
 
 
-@pytest.mark.parametrize(("number", "shown"), [(1, "①"), (20, "⑳"), (21, "21")])
-def test_numbers_are_circled_as_far_as_fonts_go(number, shown):
-    assert circled(number) == shown
+def test_numbers_are_circled_as_far_as_fonts_go_and_all_alike():
+    assert numbered(20)[0] == "①" and numbered(20)[-1] == "⑳"
+    assert numbered(21) == [str(number) for number in range(1, 22)]
 
 
 def test_an_organisation_shows_who_keeps_which_systems() -> None:

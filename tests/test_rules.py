@@ -88,7 +88,10 @@ FINE = [
     ),
     ("mechanism.appeal", "我的 > 申诉，3 个工作日内答复"),
     ("mechanism.appeal", "视频页“举报”里选申诉，3 个工作日内答复"),
-    ("mechanism.intervention", "运营把权威信息前置到首屏，编辑下架违规视频，操作留痕。"),
+    (
+        "mechanism.intervention",
+        "运营把权威信息前置到首屏，编辑下架违规视频，操作留痕。",
+    ),
     ("mechanism.output_review", "返回前按违禁词过滤一遍，命中的不展示。"),
 ]
 

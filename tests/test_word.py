@@ -38,7 +38,6 @@ from filing.picture import (
     Node,
     Shape,
     algorithm_flow,
-    circled,
     data_flow,
     risk_matrix,
 )
@@ -740,7 +739,7 @@ def test_libreoffice_prints_every_word(draft):
         "注：跨主体的流向须另附协议。",
         "数据流转见图1与表1，风险见表2。",
         "拦截、处置",
-        circled(1),
+        "①",
     ):
         assert re.sub(r"\s", "", word) in text
     assert "错误" not in text

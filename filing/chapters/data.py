@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from filing.block import Block, Figure, Heading, Note, Paragraph, fact
 from filing.chapters.prose import Column, paragraph, table, tell, told
-from filing.picture import circled, data_flow
+from filing.picture import Graph, Shape, data_flow, numbered
 from filing.project import Project
 from filing.steps.data import PERSONAL, Item, Party
 from filing.terms import PERSONAL_KINDS, ModelSource, Place, Sensitivity
@@ -62,7 +62,7 @@ def flows(project: Project) -> Iterator[Block]:
     yield Figure("dataflow", "数据流图", graph, "数据流：" + "；".join(graph.lines()))
     abroad = any(edge.crossing for edge in graph.edges)
     tail = "虚线箭头表示流向境外" if abroad else "图中没有流向境外的数据"
-    yield Note((f"方框为本公司系统或外部单位，圆柱为存储；{tail}。",))
+    yield Note((f"{_shapes(graph)}；{tail}。",))
     yield from table(
         project,
         "data.flows",
@@ -75,9 +75,23 @@ def flows(project: Project) -> Iterator[Block]:
             Column("目的", "purpose", 20),
             Column("保护措施", "protection", 21),
         ),
-        labels=[circled(number) for number in range(1, len(project.data.flows) + 1)],
+        labels=numbered(len(project.data.flows)),
     )
     yield from outside(project)
+
+
+def _shapes(graph: Graph) -> str:
+    """What the forms of the boxes mean, of those that there are."""
+    drawn = {node.shape for node in graph.nodes}
+    return "，".join(said for shape, said in _SHAPES.items() if shape in drawn)
+
+
+_SHAPES = {
+    Shape.USER: "两端为圆弧的框为用户",
+    Shape.SYSTEM: "圆角框为本公司系统",
+    Shape.OUTSIDE: "方框为外部单位",
+    Shape.STORE: "圆柱为存储",
+}
 
 
 def outside(project: Project) -> Iterator[Block]:
@@ -162,7 +176,7 @@ def identity(project: Project) -> Iterator[Block]:
         project,
         f"涉及生物识别信息的数据为{_quoted(by_body)}。"
         if by_body
-        else "数据清单所列数据不含人脸、人声、步态等生物识别信息。",
+        else "数据清单所列数据不含用于识别特定自然人的人脸、人声、步态等生物识别信息。",
     )
     if project.applies("applicability.edits_biometrics"):
         yield paragraph(project, _EDITS[project.applicability.edits_biometrics])

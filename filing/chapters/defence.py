@@ -115,5 +115,5 @@ def _models(project: Project) -> Iterator[Block]:
 def _data(project: Project) -> Iterator[Block]:
     yield Paragraph(("数据流转中的保护措施见第一部分“算法数据”。",))
     yield from safekeeping(project)
-    yield from enclosed(project, "data.protection_level")
     yield from under(project, SystemKind.DATA)
+    yield from enclosed(project, "data.protection_level")

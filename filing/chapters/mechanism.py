@@ -62,7 +62,8 @@ def flow(project: Project) -> Iterator[Block]:
         if ways := _ways(steps, step.elsewhere):
             yield paragraph(
                 project,
-                f"有下列情形的，由该步转至{ways}：{{s.elsewhere_when}}{_else(step)}。",
+                f"有下列情形的，由该步转至{ways}："
+                f"{{s.elsewhere_when}}{_else(step, last=number == len(steps))}。",
                 s=where,
             )
     graph = algorithm_flow(project)
@@ -74,15 +75,17 @@ def flow(project: Project) -> Iterator[Block]:
     )
     yield Note(
         (
-            "方框为规则，圆角框为机器学习或规则与机器学习，六边形为人工，八角框为拦截、处置；虚线为未通过审核时的处置，对象以各步文字为准。"
+            "方框为规则，圆角框为机器学习或规则与机器学习，六边形为人工，八角框为拦截、处置；虚线为未通过审核时的去向，处置的对象和办法以各步文字为准。"
             + _around(graph),
         )
     )
 
 
-def _else(step: Step) -> str:
+def _else(step: Step, *, last: bool) -> str:
     """What becomes of the rest, where no review has said so already."""
-    return "" if step.stage in REVIEWS else "；其余进入下一步"
+    if step.stage in REVIEWS:
+        return ""
+    return "；其余到此结束" if last else "；其余进入下一步"
 
 
 def _around(graph: Graph) -> str:

@@ -198,4 +198,4 @@ def _handled(project: Project, where: str) -> str:
     if function.kind is not project.scope.kind:
         return "另行备案"
     testing = function.status is Status.TESTING
-    return "正式上线时办理变更备案" if testing else "另行备案或办理变更备案"
+    return "上线后办理变更备案" if testing else "另行备案或办理变更备案"

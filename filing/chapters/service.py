@@ -84,7 +84,7 @@ def _product(project: Project, product: Product, where: str) -> Iterator[Block]:
         yield paragraph(project, f"ICP备案号为{{p.icp}}{holder}。", p=where)
     real_name = _REAL_NAME[product.real_name]
     if product.real_name and product.real_name_for:
-        real_name += "实名认证的要求为：{p.real_name_for}。"
+        real_name += "实名认证的安排为：{p.real_name_for}。"
     yield paragraph(project, real_name, p=where)
     yield paragraph(project, "供审核人员查看的方式为：{p.trial}。", p=where)
 

@@ -29,7 +29,7 @@ from filing.chapters.uploads import ALGORITHM, SUBJECT
 from filing.finding import Finding
 from filing.project import Project, question_at
 from filing.steps.subject import HAS_PRODUCTS
-from filing.terms import SENSITIVE_KINDS, NodeKind, RiskKind, Sensitivity
+from filing.terms import REVIEWS, SENSITIVE_KINDS, NodeKind, RiskKind, Sensitivity
 
 
 @document("系统填报对照表（草稿）", sheets=True)
@@ -253,18 +253,30 @@ def _strategy(project: Project) -> Iterator[Line]:
 
 
 def _by_hand(project: Project) -> Line:
-    """Which steps people take, by their numbers in the flow."""
+    """In which steps people review, by their numbers in the flow; or where else they do."""
     if not project.mechanism.steps:
         return Line("人工审核", (fact(project, "mechanism.steps"),), FREE)
     told = [
         (f"第 {number} 步 ", *say(project, "{r.name}（{r.kind}）", r=where))
         for number, step in enumerate(project.mechanism.steps, 1)
-        if step.kind is NodeKind.HUMAN
+        if step.kind is NodeKind.HUMAN and step.stage in REVIEWS
         for where in (f"mechanism.steps.{step.id}",)
     ]
     joined = tuple(span for one in told for span in ("；", *one))[1:]
-    said = joined or ("没有由人工完成的步骤",)
+    said = joined or (_WITHOUT[_told_of_people(project)],)
     return Line("人工审核", said, FREE, "mechanism.steps")
+
+
+def _told_of_people(project: Project) -> bool:
+    """Whether the answers on reviews say that people take part in them."""
+    mechanism = project.mechanism
+    return "人工" in mechanism.input_review + mechanism.output_review
+
+
+_WITHOUT = {
+    True: "流程中没有人工审核的步骤；人工审核见输入审核、输出审核",
+    False: "没有人工审核的步骤",
+}
 
 
 def _risks(project: Project) -> Iterator[Line]:

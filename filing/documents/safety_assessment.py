@@ -138,11 +138,11 @@ def _risks(project: Project) -> Iterator[Block]:
 def _conclusion(project: Project) -> Iterator[Block]:
     yield Heading("安全评估结论")
     yield from assessed(project)
-    yield from enclosed(project, "risk.method")
     if project.risk.risks:
         yield from after_measures(project)
         yield from still_high(project)
     yield from concluded(project)
+    yield from enclosed(project, "risk.method")
 
 
 def _rest(project: Project) -> Iterator[Block]:

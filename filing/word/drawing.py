@@ -44,7 +44,7 @@ _NAMES = {
     Shape.STORE: "本公司存储",
     Shape.OUTSIDE: "外部单位",
     Shape.RULE: "规则",
-    Shape.LEARNING: "机器学习",
+    Shape.LEARNING: "含机器学习",
     Shape.HUMAN: "人工",
     Shape.STOP: "拦截、处置",
     Shape.PERSON: "责任人",
