@@ -233,6 +233,9 @@ class Exit(Option):
     API = "接口返回", "企业客户的程序取走"
 
 
+UNFINISHED = (Status.DEVELOPING, Status.PLANNED)
+
+
 class Origin(Option):
     """Where data comes from."""
 

@@ -385,7 +385,7 @@ plant("consent_is_separate", GEN, "data.items.#4.separate_consent", "用户同�
 plant("consent_is_separate", PUSH, "data.items.#0.separate_consent", put("data.items.#0.sensitivity", "敏感个人信息", "data.items.#0.separate_consent", "注册时同意隐私政策"))
 plant("biometrics_have_a_reason", GEN, "data.items.#0.sensitivity", "生物识别信息")
 plant("biometrics_have_a_reason", SUP, "data.items.#1.sensitivity", "生物识别信息")
-plant("biometrics_have_a_reason", PUSH, "data.items.#2.sensitivity", "生物识别信息")
+plant("biometrics_have_a_reason", GEN, "data.items.#2.sensitivity", "生物识别信息")
 plant("training_data_is_accounted_for", PUSH, "data.training.#0.scale", "海量", "很多")
 plant("training_data_is_accounted_for", PUSH, "data.training.#0.licence", "来自公开网络")
 plant("training_on_users_has_a_basis", PUSH, "", each("data.training", origin="用户自己填写或上传", licence="公司自有"), each("data.training", origin="使用中自动收集", licence="日常积累"))

@@ -530,6 +530,18 @@ def test_what_perhaps_applies_names_the_answer_it_waits_for():
     assert told[HUMANLIKE].missing == ("applicability.companion",)
 
 
+def test_what_will_be_generated_later_is_asked_when_it_is_ready():
+    made = demo("push")
+    assert not made.applies("applicability.model_use")
+    told = {one.question: one for one in verdict.neighbours(made)}
+    labels = told["生成合成内容标识"]
+    assert labels.answer == Needed.MAYBE
+    assert "还没有上线" in labels.reasons[0].answered
+    coming = next(one for one in made.scope.functions if one.kind == "生成合成类")
+    ready = made.answer(f"scope.functions.{coming.id}.status", "已上线")
+    assert ready.applies("applicability.model_use")
+
+
 # --- Which functions first? ----------------------------------------------------------
 
 PRODUCT = (

@@ -9,9 +9,7 @@ from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at
 from filing.steps.subject import HAS_PRODUCTS
 from filing.telling import quote
-from filing.terms import Status
-
-_UNFINISHED = (Status.DEVELOPING, Status.PLANNED)
+from filing.terms import UNFINISHED, Status
 
 
 @rule(
@@ -107,7 +105,7 @@ def functions_have_fitting_days(project: Project) -> Iterator[Problem]:
                 "已上线的要有具体日期，写“预计”像是还没有上线。",
                 "写首次上线的日期；其实没上线的，改状态。",
             )
-        if function.status in _UNFINISHED and day and report and day <= report:
+        if function.status in UNFINISHED and day and report and day <= report:
             yield Problem(
                 where,
                 f"功能{quote(function)}还在{function.status}，时间却写了过去的 {day}",

@@ -8,6 +8,7 @@ from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS, GENERATIVE_AI
 from filing.project import Project
 from filing.telling import quote
 from filing.terms import (
+    UNFINISHED,
     AlgorithmKind,
     Modality,
     ModelSource,
@@ -20,7 +21,6 @@ from filing.terms import (
 _NAME = 4
 _MANY_SCENES = re.compile("多场景|各类场景|各种场景|全场景|所有场景|通用")
 _TRAINED = (ModelSource.OWN, ModelSource.TUNED)
-_UNFINISHED = (Status.DEVELOPING, Status.PLANNED)
 
 
 @rule(
@@ -33,7 +33,7 @@ _UNFINISHED = (Status.DEVELOPING, Status.PLANNED)
 def core_is_online_or_in_test(project: Project) -> Iterator[Problem]:
     """No function chosen for this filing is still being made."""
     for function in project.scope.functions:
-        if function.id in project.scope.core and function.status in _UNFINISHED:
+        if function.id in project.scope.core and function.status in UNFINISHED:
             yield Problem(
                 "scope.core",
                 f"备案选了{quote(function)}，但它还在{function.status}",

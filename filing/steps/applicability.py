@@ -1,6 +1,6 @@
 """Step 1: does this product need a filing at all?"""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from filing.form import DATE
 from filing.law import (
@@ -13,6 +13,7 @@ from filing.law import (
 )
 from filing.question import Question, Section, When, Who
 from filing.terms import (
+    UNFINISHED,
     AlgorithmKind,
     AssessmentTrigger,
     ModelUse,
@@ -22,9 +23,28 @@ from filing.terms import (
     Status,
 )
 
+
+def generates_later(project: Any) -> bool:
+    """Whether generating is only to come, beside another algorithm that is filed now.
+
+    What holds for generated content is then asked when the function is ready.
+    """
+    functions = [
+        one for one in project.scope.functions if one.kind is AlgorithmKind.GENERATION
+    ]
+    return (
+        bool(functions)
+        and all(one.status in UNFINISHED for one in functions)
+        and project.scope.kind not in (None, AlgorithmKind.GENERATION)
+    )
+
+
 GENERATES = When(
-    "用到了生成合成类能力",
-    lambda project, _: AlgorithmKind.GENERATION in project.applicability.kinds,
+    "用到了生成合成类能力，不是只在开发中",
+    lambda project, _: (
+        AlgorithmKind.GENERATION in project.applicability.kinds
+        and not generates_later(project)
+    ),
 )
 
 

@@ -9,9 +9,9 @@ from filing.form import folded
 from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project
 from filing.steps.scope import Function
-from filing.terms import AlgorithmKind, Modality, Status
+from filing.terms import UNFINISHED, AlgorithmKind, Modality, Status
 from filing.verdict.conclusion import UNKNOWN, Conclusion, Reason
-from filing.verdict.facts import FINISHED, UNFINISHED, core_functions
+from filing.verdict.facts import FINISHED, core_functions
 from filing.verdict.split import modality_group
 
 QUESTION = "建议备案的功能"

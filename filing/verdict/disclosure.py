@@ -12,9 +12,9 @@ from filing.finding import Standing
 from filing.law import ALGORITHM_RECOMMENDATION, CONTENT_LABELLING, Article
 from filing.project import Project
 from filing.steps.scope import Function
-from filing.terms import REVIEWS, AlgorithmKind, Modality, Role, Status
+from filing.terms import REVIEWS, UNFINISHED, AlgorithmKind, Modality, Role, Status
 from filing.verdict.conclusion import UNKNOWN
-from filing.verdict.facts import UNFINISHED, core_functions, filed_kind
+from filing.verdict.facts import core_functions, filed_kind
 from filing.verdict.role import filed_role
 
 _CHANGE = ALGORITHM_RECOMMENDATION["第二十四条"]

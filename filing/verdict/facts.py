@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from filing.project import Project
+from filing.steps.applicability import generates_later
 from filing.steps.scope import Function
 from filing.terms import (
     AlgorithmKind,
@@ -14,7 +15,6 @@ from filing.terms import (
 )
 
 FINISHED = (Status.ONLINE, Status.TESTING)
-UNFINISHED = (Status.DEVELOPING, Status.PLANNED)
 ON_THE_WEB = (ProductForm.WEBSITE, ProductForm.APP, ProductForm.MINI_PROGRAM)
 
 
@@ -31,6 +31,7 @@ class Facts:
     model_use: ModelUse | None
     edits_biometrics: bool | None
     special_scenes: bool | None
+    generates_later: bool
 
     @property
     def internal_only(self) -> bool:
@@ -62,7 +63,8 @@ def read(project: Project) -> Facts:
     """The facts of a project. Answers to questions about generation count if it is used."""
     said = project.applicability
     kinds = kinds_used(project)
-    generates = AlgorithmKind.GENERATION in kinds
+    later = generates_later(project)
+    generates = AlgorithmKind.GENERATION in kinds and not later
     return Facts(
         frozenset(said.sides),
         said.domestic,
@@ -73,6 +75,7 @@ def read(project: Project) -> Facts:
         said.model_use if generates else None,
         said.edits_biometrics if generates else None,
         said.special_scenes if generates else None,
+        later,
     )
 
 

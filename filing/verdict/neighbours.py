@@ -17,10 +17,10 @@ from filing.law import (
     Article,
 )
 from filing.project import Project
-from filing.terms import AlgorithmKind, ModelUse, Permit, PublicForm
+from filing.terms import UNFINISHED, AlgorithmKind, ModelUse, Permit, PublicForm
 from filing.verdict.applicability import Need, applicability
 from filing.verdict.conclusion import Conclusion, Reason, reason
-from filing.verdict.facts import ON_THE_WEB, UNFINISHED, Facts, read
+from filing.verdict.facts import ON_THE_WEB, Facts, read
 
 
 class Needed(StrEnum):
@@ -58,8 +58,8 @@ def neighbours(project: Project) -> tuple[Conclusion, ...]:
 def _model_filing(project: Project, facts: Facts) -> Conclusion:
     cites = (GENERATIVE_AI["第十七条"], GENERATIVE_AI["第二条"])
     name, uses = "生成式人工智能服务备案", (ModelUse.OWN, ModelUse.BOTH)
-    if hurdle := _not_generating(project, facts):
-        return _no(name, hurdle)
+    if settled := _unless_generating(name, project, facts):
+        return settled
     if facts.model_use is None:
         follows = "自己训练或微调模型的要办备案，先回答模型从哪里来"
         return _maybe(name, reason(project, _MODEL, follows, *cites), missing=_MODEL)
@@ -83,8 +83,8 @@ def _model_filing(project: Project, facts: Facts) -> Conclusion:
 def _model_registration(project: Project, facts: Facts) -> Conclusion:
     cites = (GENERATIVE_AI["第十七条"],)
     name, uses = "生成式人工智能服务登记", (ModelUse.CALLED, ModelUse.BOTH)
-    if hurdle := _not_generating(project, facts):
-        return _no(name, hurdle)
+    if settled := _unless_generating(name, project, facts):
+        return settled
     if facts.model_use is None:
         follows = "只调用已备案模型的要办登记，先回答模型从哪里来"
         return _maybe(name, reason(project, _MODEL, follows, *cites), missing=_MODEL)
@@ -134,8 +134,8 @@ def _security_assessment(project: Project, facts: Facts) -> Conclusion:
 def _tool_assessment(project: Project, facts: Facts) -> Conclusion:
     name = "安全评估（深度合成工具）"
     duty = DEEP_SYNTHESIS["第十五条"]
-    if hurdle := _not_generating(project, facts):
-        return _no(name, hurdle)
+    if settled := _unless_generating(name, project, facts):
+        return settled
     asked = ((_BIOMETRICS, facts.edits_biometrics), (_SCENES, facts.special_scenes))
     yes = [where for where, value in asked if value]
     if yes:
@@ -169,8 +169,8 @@ def _police(project: Project, facts: Facts) -> Conclusion:
 
 def _labelling(project: Project, facts: Facts) -> Conclusion:
     name = "生成合成内容标识"
-    if hurdle := _not_generating(project, facts):
-        return _no(name, hurdle)
+    if settled := _unless_generating(name, project, facts):
+        return settled
     said = Reason(
         _KINDS,
         f"涉及的算法类型：{AlgorithmKind.GENERATION}",
@@ -183,8 +183,8 @@ def _labelling(project: Project, facts: Facts) -> Conclusion:
 def _humanlike(project: Project, facts: Facts) -> Conclusion:
     name = "拟人化互动服务安全评估与核验"
     duty = (HUMANLIKE_INTERACTION["第二条"], HUMANLIKE_INTERACTION["第二十二条"])
-    if hurdle := _not_generating(project, facts):
-        return _no(name, hurdle)
+    if settled := _unless_generating(name, project, facts):
+        return settled
     if facts.companion is None:
         follows = "先回答有没有持续的情感互动"
         return _maybe(
@@ -256,16 +256,24 @@ _CHECKS: tuple[_Check, ...] = (
 )
 
 
-def _not_generating(project: Project, facts: Facts) -> Reason | None:
-    """Why nothing that concerns generation for the public applies; None if it may."""
+def _unless_generating(name: str, project: Project, facts: Facts) -> Conclusion | None:
+    """Why what concerns generation for the public does not apply now; None if it may."""
     if facts.internal_only:
-        return reason(project, _SIDES, "没有向公众提供服务")
+        return _no(name, reason(project, _SIDES, "没有向公众提供服务"))
     if facts.domestic is False:
-        return reason(project, _DOMESTIC, "不在境内提供")
+        return _no(name, reason(project, _DOMESTIC, "不在境内提供"))
+    if facts.generates_later:
+        names = "、".join(
+            f"“{one}”"
+            for one in project.scope.functions
+            if one.kind is AlgorithmKind.GENERATION
+        )
+        said = f"功能状态：{names}还没有上线"
+        return _maybe(name, Reason("scope.functions", said, "上线前再判断、再办理"))
     if facts.generates:
         return None
     said = f"涉及的算法类型：{'、'.join(facts.kinds) or '没有选'}"
-    return Reason(_KINDS, said, "没有用到生成合成类能力")
+    return _no(name, Reason(_KINDS, said, "没有用到生成合成类能力"))
 
 
 def _by_need(name: str, need: Conclusion, duty: tuple[Article, ...]) -> Conclusion:
