@@ -114,7 +114,7 @@ def contents_line(level: int) -> str:
         f"TOC{level}",
         f"toc {level}",
         f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
-        f"{spacing(60 if level == 1 else 0, 0, 440)}"
+        f"{spacing(60 if level == 1 else 0, 0, 390)}"
         f'<w:ind w:left="{(level - 1) * 280}"/>{aligned("left")}',
         letters(HEITI if level == 1 else FANGSONG, 14),
         after="a",
@@ -176,7 +176,7 @@ STYLES = (
     style(
         "BodyText",
         "Body Text",
-        '<w:ind w:firstLineChars="200" w:firstLine="640"/>',
+        '<w:widowControl/><w:ind w:firstLineChars="200" w:firstLine="640"/>',
         letters(FANGSONG, 16),
         rank=1,
     ),
@@ -279,7 +279,7 @@ STYLES = (
     style(
         "Note",
         "注",
-        spacing(60, 120, 320),
+        "<w:keepLines/>" + spacing(60, 120, 320),
         letters(KAITI, 10.5),
         own=True,
         after="BodyText",

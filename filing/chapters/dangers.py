@@ -84,11 +84,11 @@ def dangers_of(
         project, f"本次评估识别出{caption} {len(found)} 项，见{{表:{key}}}。"
     )
     columns = [
-        Column("风险", "name", 33),
+        Column("风险", "name", 31),
         Column("类别", "kind", 14),
         Column("涉及功能", "functions", 14),
-        Column("可能性", "likelihood", 11),
-        Column("影响程度", "severity", 11),
+        Column("可能性", "likelihood", 12),
+        Column("影响程度", "severity", 12),
     ]
     if len(kinds) == 1:
         del columns[1]
@@ -149,7 +149,7 @@ def measures(project: Project) -> Iterator[Block]:
     yield Table(
         key="measures",
         caption="控制措施及其效果",
-        header=("序号", "措施", "做法", "针对的风险", "效果", "证明材料"),
+        header=("序号", "措施", "做法", "针对风险", "效果", "证明材料"),
         rows=tuple(
             (
                 (str(number),),
@@ -162,7 +162,7 @@ def measures(project: Project) -> Iterator[Block]:
             for number, measure in enumerate(project.risk.measures, 1)
             for where in (f"risk.measures.{measure.id}",)
         ),
-        widths=(7, 13, 28, 9, 22, 21),
+        widths=(7, 12, 28, 12, 21, 20),
         centred=(0, 3),
     )
 

@@ -34,12 +34,12 @@ def items(project: Project) -> Iterator[Block]:
         key="items",
         caption="数据清单",
         columns=(
-            Column("数据名称", "name", 20),
-            Column("来源", "origin", 15),
-            Column("个人信息类别", "sensitivity", 15),
-            Column("使用目的", "purpose", 18),
-            Column("合法性基础", "basis", 14),
-            Column("保存期限", "retention", 15),
+            Column("数据名称", "name", 15),
+            Column("来源", "origin", 12),
+            Column("个人信息类别", "sensitivity", 12),
+            Column("使用目的", "purpose", 26),
+            Column("合法性基础", "basis", 15),
+            Column("保存期限", "retention", 17),
         ),
     )
     for number, item in enumerate(project.data.items, 1):

@@ -69,7 +69,7 @@ def _wrong(findings: Sequence[Finding]) -> Iterator[Block]:
             )
             for number, finding in enumerate(findings, 1)
         ),
-        widths=(8, 38, 38, 16),
+        widths=(8, 37, 38, 17),
         centred=(0,),
     )
 

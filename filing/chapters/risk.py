@@ -59,9 +59,9 @@ def concluded(project: Project) -> Iterator[Block]:
         key="tasks",
         caption="整改计划",
         columns=(
-            Column("整改事项", "name", 48),
+            Column("整改事项", "name", 43),
             Column("责任部门或责任人", "owner", 25),
-            Column("完成期限", "due", 20),
+            Column("完成期限", "due", 25),
         ),
     )
 

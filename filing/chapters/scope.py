@@ -51,13 +51,13 @@ def _filer(project: Project) -> Iterator[Block]:
         key="products",
         caption="使用本算法的产品",
         columns=(
-            Column("产品名称", "name", 16),
-            Column("服务形式", "form", 10),
+            Column("产品名称", "name", 14),
+            Column("服务形式", "form", 12),
             Column("状态", "status", 10),
-            Column("功能访问路径", "entry", 25),
+            Column("功能访问路径", "entry", 19),
             Column("服务对象", "users", 14),
-            Column("日活（万人）", "daily_users", 8),
-            Column("ICP备案号", "icp", 17),
+            Column("日活（万人）", "daily_users", 10),
+            Column("ICP备案号", "icp", 18),
         ),
     )
 

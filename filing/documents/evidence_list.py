@@ -63,7 +63,7 @@ def _uploads() -> Table:
             )
             for number, one in enumerate(UPLOADS, 1)
         ),
-        widths=(7, 20, 11, 13, 18, 20, 11),
+        widths=(7, 19, 12, 13, 18, 20, 11),
         centred=(0,),
     )
 
@@ -90,7 +90,7 @@ def _proofs(
             )
             for one in some
         ),
-        widths=(9, 27, 31, 13, 20),
+        widths=(12, 26, 31, 13, 18),
         centred=(0, 3),
     )
 

@@ -28,7 +28,9 @@ def public_disclosure(project: Project, findings: Sequence[Finding]) -> Iterator
         rows=tuple(((head,), _said(project, where)) for head, where in _ROWS),
         widths=(28, 72),
     )
-    yield Note(("正式提交时填入填报系统当日下载的模板，格式和大小以系统为准。",))
+    yield Note(
+        ("正式提交时填入填报系统当日下载的模板，格式和大小以系统为准。",), keep=True
+    )
     yield Paragraph(say(project, "主体名称（盖章）：{subject.company}"))
 
 

@@ -19,6 +19,7 @@ from filing.block import (
     Text,
     document,
     fact,
+    words,
 )
 from filing.chapters.attachments import numbers_of
 from filing.chapters.cover import cover
@@ -171,6 +172,9 @@ _ORDER = (
 )
 
 
+_FIGURES = re.compile(r"\d+")
+
+
 def _enclosures(project: Project) -> Iterator[Block]:
     yield Heading("附件")
     yield Paragraph(("下列材料由填报单位准备，随本文件一并提交。",))
@@ -188,6 +192,7 @@ def _enclosures(project: Project) -> Iterator[Block]:
         ]
         if kind in _AFTER:
             rows += _proof(project, _AFTER[kind])
+    rows.sort(key=lambda row: [int(n) for n in _FIGURES.findall(words(row[2]))])
     yield Table(
         key="enclosures",
         caption="附件清单",

@@ -5,6 +5,7 @@ signs may not begin or end a line, and one mark may hang over the edge.
 """
 
 import re
+import sys
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,13 +57,15 @@ class Piece:
 class Grid:
     """A table: widths in points, cells as style and text, the first row a repeated header.
 
-    `whole` never splits; the last row of one that is `noted` stays with what follows.
+    `whole` never splits; the last row of one that is `noted` stays with what follows, and
+    the rows from `joined` on stay together.
     """
 
     widths: tuple[float, ...]
     rows: tuple[tuple[tuple[str, str], ...], ...]
     whole: bool = False
     noted: bool = False
+    joined: int = sys.maxsize
 
 
 def count_lines(
@@ -154,6 +157,8 @@ class _Walk:
         for row, height in enumerate(rows):
             last = grid.noted and row == len(rows) - 1
             needed = height + (self._kept(n + 1) if last else 0.0)
+            if row == grid.joined:
+                needed = sum(rows[row:]) + (self._kept(n + 1) if grid.noted else 0.0)
             if needed > self._room() and self.y > 0:
                 self._turn()
                 self.y = rows[0] if row else 0.0

@@ -22,6 +22,7 @@ _SPLIT_ABOVE = 0.6
 _SHORT = 200
 _NOTHING = "（无）"
 _KEEP = "<w:keepNext/>"
+_FEW_ROWS = 3
 
 
 def table(writing: Writing, block: Table) -> str:
@@ -29,17 +30,21 @@ def table(writing: Writing, block: Table) -> str:
     widths = _widths(writing, block.widths)
     grid = [_header_pieces(block.header)]
     rows = [_header(writing, block.header, widths)]
-    noted = False
-    for n, row in enumerate(block.rows):
-        said = [
+    every = [
+        [
             ("表格居中" if column in block.centred else "表格文字", writing.words(text))
             for column, text in enumerate(row)
         ]
-        whole = _whole(writing, widths, said)
-        noted = whole and writing.noted and n == len(block.rows) - 1
+        for row in block.rows
+    ]
+    wholes = [_whole(writing, widths, said) for said in every]
+    noted = bool(wholes) and wholes[-1] and writing.noted
+    joined = _joined(writing, widths, every)
+    for n, (row, said, whole) in enumerate(zip(block.rows, every, wholes, strict=True)):
+        keep = noted if n == len(every) - 1 else n >= joined
         cells = [
             _cell(
-                writing.bare(style, writing.spans(text), _KEEP if noted else ""),
+                writing.bare(style, writing.spans(text), _KEEP if keep else ""),
                 width,
                 block.fills.get((n, column), ""),
             )
@@ -52,8 +57,24 @@ def table(writing: Writing, block: Table) -> str:
     if not block.rows:
         rows.append(_no_rows(writing, widths))
         grid.append((("表格居中", _NOTHING), *(("表格居中", "") for _ in widths[1:])))
-    laid = Grid(_points(widths), tuple(grid), noted=noted)
+    laid = Grid(_points(widths), tuple(grid), noted=noted, joined=joined + 1)
     return _table(writing, block.caption, widths, rows, laid)
+
+
+def _joined(
+    writing: Writing,
+    widths: Sequence[int],
+    rows: Sequence[Sequence[tuple[str, str]]],
+) -> int:
+    """From which row on a table stays together, so that no row ends it on a page alone.
+
+    A short table stays together as a whole, if its rows are not too high for that.
+    """
+    for first in (0, max(len(rows) - 2, 0)):
+        last = rows[first:]
+        if len(last) <= _FEW_ROWS and _low(writing, widths, last):
+            return first
+    return len(rows)
 
 
 def matrix(writing: Writing, risks: Matrix) -> str:

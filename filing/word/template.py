@@ -65,6 +65,8 @@ _UNREADABLE = (
     RuntimeError,
     OSError,
 )
+# More lines than a paragraph has: one with keepLines stands on one page.
+_WHOLE = 1000
 _SAFELY = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
 
@@ -238,7 +240,9 @@ def _with_paragraph(look: Look, style: "_Element") -> Look:
         look = replace(look, first=2 * look.size)
     if (keep := properties.find(_w("keepNext"))) is not None:
         look = replace(look, keep=_on(keep))
-    if (widow := properties.find(_w("widowControl"))) is not None:
+    if (whole := properties.find(_w("keepLines"))) is not None and _on(whole):
+        look = replace(look, together=_WHOLE)
+    elif (widow := properties.find(_w("widowControl"))) is not None:
         look = replace(look, together=2 if _on(widow) else 1)
     return look
 

@@ -23,6 +23,8 @@ _FIRST_DRAWING = 1_001
 _FIRST_HEADING = 200_000_001
 _LONGEST_ADDRESS = 32
 _LONGEST_TITLE = 64
+# Letters or figures in one run: justified, the line before them would be torn apart.
+_UNBROKEN = re.compile(r"[!-~]{12}")
 _UNNAMED = re.compile(r"\W", re.ASCII)
 _ADDRESS = re.compile(r"[A-Za-z0-9]+([._][A-Za-z0-9]+)*", re.ASCII)
 
@@ -129,6 +131,8 @@ class Writing:
         direct += "<w:pageBreakBefore/>" if fresh else ""
         if before is not None:
             direct += f'<w:spacing w:before="{round(before * 20)}"/>'
+        if style == "Body Text" and _UNBROKEN.search(text):
+            direct += '<w:jc w:val="left"/>'
         return self.bare(style, inside, direct)
 
     def bare(self, style: str, inside: str, direct: str = "") -> str:
