@@ -25,6 +25,8 @@ _WORD = re.compile(r"[A-Za-z0-9_.%+-]+|\n|.", re.DOTALL)
 _STRAIGHT = 8
 _PAST = 22.0
 _CLEAR = 8.0
+# What must be seen of a line where it leaves a box, and where its arrow ends.
+_STUB, _TIP = 4.0, 8.0
 _GRAPHVIZ = Lock()
 
 
@@ -147,12 +149,14 @@ def label_spots(
     ]
     lines = [list(pairwise(route)) for route in arrangement.routes]
     crowded = sum(map(len, lines)) > 600
+    tips = [route[-1] for route in arrangement.routes]
     spots = []
     for n, (route, label) in enumerate(zip(arrangement.routes, labels, strict=True)):
         foreign = (
             [] if crowded else [s for m, r in enumerate(lines) if m != n for s in r]
         )
-        spot = _best_spot(route, label, taken, foreign)
+        others = [tip for m, tip in enumerate(tips) if m != n]
+        spot = _best_spot(route, label, taken, foreign, others)
         if label:
             taken.append(_around(spot, label))
         spots.append(spot)
@@ -171,6 +175,7 @@ def _best_spot(
     label: Size | None,
     taken: Sequence[_Area],
     foreign: Sequence[tuple[Point, Point]],
+    tips: Sequence[Point],
 ) -> Point:
     best, least = (0.0, 0.0), sys.maxsize
     for spot in _spots(route):
@@ -179,11 +184,29 @@ def _best_spot(
         area = _around(spot, label)
         trouble = 3 * sum(_overlap(area, other) for other in taken)
         trouble += sum(crosses(area, one) for one in foreign)
+        trouble += 3 * sum(_holds(area, tip) for tip in tips)
+        trouble += 2 * _hides(area, route)
         if trouble < least:
             best, least = spot, trouble
         if not least:
             break
     return best
+
+
+def _holds(area: _Area, point: Point, by: float = 0.0) -> bool:
+    """Whether a point lies in an area, or within this of it."""
+    (x, y), (left, top, right, bottom) = point, area
+    return left - by <= x <= right + by and top - by <= y <= bottom + by
+
+
+def _hides(area: _Area, route: Sequence[Point]) -> int:
+    """How many of the ends and corners by which a line is followed a label would cover."""
+    start, *corners, tip = route
+    return (
+        _holds(area, start, _STUB)
+        + sum(_holds(area, corner) for corner in corners)
+        + _holds(area, tip, _TIP)
+    )
 
 
 def _spots(route: Sequence[Point]) -> Iterator[Point]:

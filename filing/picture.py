@@ -5,7 +5,8 @@ the page and the document show one picture. Graphviz places the boxes and routes
 """
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -165,11 +166,12 @@ class PlacedNode(NamedTuple):
 
 
 class PlacedEdge(NamedTuple):
-    """An arrow with the corners of its line, the tip last, and its label's middle."""
+    """An arrow: the corners of its line, the tip last; its label's lines and their middle."""
 
     edge: Edge
     points: tuple[Point, ...]
     label_at: Point
+    said: tuple[str, ...]
 
 
 class Placed(NamedTuple):
@@ -268,6 +270,9 @@ def _short(text: str) -> str:
 
 
 _LABEL = 14
+# A label beside a line that runs outside of all boxes: in lines, so that the lane is narrow.
+_NARROW = 58.0
+LABEL_PITCH = 1.3
 _DOUBTS = re.compile("存疑|可疑|疑似|无人可派|没有合适|无法判断|不能确定")
 _GOES_ON = re.compile("存疑[^。；]*(继续|放行)")
 _NOBODY = "无人可派"
@@ -430,6 +435,7 @@ class _Drawing(NamedTuple):
     edges: list[Edge]
     lines: list[tuple[str, ...]]
     sizes: list[Size]
+    said: list[tuple[str, ...]]
     labels: list[Size | None]
     made: Arrangement
 
@@ -456,9 +462,42 @@ class _Drawing(NamedTuple):
 
     def _arrows(self, scale: float) -> Iterator[PlacedEdge]:
         spots = label_spots(self.made, self.sizes, self.labels)
-        for edge, route, spot in zip(self.edges, self.made.routes, spots, strict=True):
-            line = tuple(_at(point, scale) for point in route)
-            yield PlacedEdge(edge, line, _at(spot, scale))
+        hexagons = {
+            node.id: (centre, size)
+            for node, centre, size in zip(
+                self.graph.nodes, self.made.centres, self.sizes, strict=True
+            )
+            if node.shape is Shape.HUMAN
+        }
+        for edge, route, spot, said in zip(
+            self.edges, self.made.routes, spots, self.said, strict=True
+        ):
+            ends = (hexagons.get(edge.source), hexagons.get(edge.target))
+            line = tuple(_at(point, scale) for point in _on_slants(route, ends))
+            yield PlacedEdge(edge, line, _at(spot, scale), said)
+
+
+_Hexagon = tuple[Point, Size]
+
+
+def _on_slants(
+    route: Sequence[Point], ends: tuple[_Hexagon | None, _Hexagon | None]
+) -> list[Point]:
+    """The line with its ends moved in to where a hexagon's sides slant."""
+    points = list(route)
+    for n, hexagon in zip((0, -1), ends, strict=True):
+        if hexagon:
+            (at_x, at_y), size = hexagon
+            x, y = points[n]
+            inward = slant(size.h) * min(abs(y - at_y) / (size.h / 2), 1.0)
+            if abs(abs(x - at_x) - size.w / 2) < 1:  # at a side, not above or below
+                points[n] = (x + inward if x < at_x else x - inward), y
+    return points
+
+
+def slant(high: float) -> float:
+    """How far the corners of a hexagon of this height stand in from its sides."""
+    return high / 4
 
 
 def _drawing(graph: Graph, downward: bool, tight: bool) -> _Drawing:
@@ -471,9 +510,9 @@ def _drawing(graph: Graph, downward: bool, tight: bool) -> _Drawing:
     ]
     index = {node.id: n for n, node in enumerate(graph.nodes)}
     edges = [e for e in graph.edges if e.source in index and e.target in index]
-    labels = [
-        Size(width_of(e.label, TEXT) + 3, TEXT + 3) if e.label else None for e in edges
-    ]
+    said = [wrapped(e.label, TEXT, _NARROW if e.past else sys.maxsize) for e in edges]
+    labels = [_room_of(one) for one in said]
+    within = [None if e.past else label for e, label in zip(edges, labels, strict=True)]
     asides = [n for n, edge in enumerate(edges) if edge.dashed]
     made = arrange(
         sizes,
@@ -482,10 +521,18 @@ def _drawing(graph: Graph, downward: bool, tight: bool) -> _Drawing:
             for e, label in zip(edges, labels, strict=True)
         ],
         downward=downward,
-        apart=_apart(labels, downward, tight),
-        beside=_beside(labels, downward, tight, asides),
+        apart=_apart(within, downward, tight),
+        beside=_beside(within, downward, tight, asides),
     )
-    return _Drawing(graph, edges, lines, sizes, labels, made)
+    return _Drawing(graph, edges, lines, sizes, said, labels, made)
+
+
+def _room_of(said: tuple[str, ...]) -> Size | None:
+    """The room that a label takes; None without one."""
+    if not said:
+        return None
+    wide = max(width_of(line, TEXT) for line in said)
+    return Size(wide + 3, TEXT + 3 + (len(said) - 1) * TEXT * LABEL_PITCH)
 
 
 def _way(edge: Edge) -> Way:

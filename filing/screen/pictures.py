@@ -7,7 +7,9 @@ from html import escape
 
 import streamlit as st
 
+from filing.layout import width_of
 from filing.picture import (
+    LABEL_PITCH,
     Grade,
     Graph,
     Matrix,
@@ -16,6 +18,7 @@ from filing.picture import (
     PlacedNode,
     Shape,
     placed,
+    slant,
 )
 
 # Fill and line by what a box stands for; the forms differ too, for those who see no colour.
@@ -163,7 +166,7 @@ def _outline(node: PlacedNode, paint: str) -> str:
             f'ry="{lid:.1f}" {paint}/>'
         )
     if node.node.shape is Shape.HUMAN:
-        cut = min(8.0, h / 3)
+        cut = slant(h)
         corners = (
             f"{x + cut:.1f},{y:.1f} {x + w - cut:.1f},{y:.1f} {x + w:.1f},{y + h / 2:.1f} "
             f"{x + w - cut:.1f},{y + h:.1f} {x + cut:.1f},{y + h:.1f} {x:.1f},{y + h / 2:.1f}"
@@ -180,10 +183,16 @@ def _outline(node: PlacedNode, paint: str) -> str:
 
 def _label(edge: PlacedEdge, size: float) -> str:
     x, y = edge.label_at
-    wide = max(len(edge.edge.label) * size, size) + 2
-    return (
-        f'<rect x="{x - wide / 2:.1f}" y="{y - size * 0.7:.1f}" width="{wide:.1f}" '
-        f'height="{size * 1.4:.1f}" fill="#fff"/><text x="{x:.1f}" y="{y + size * 0.36:.1f}" '
+    wide = max(width_of(line, size) for line in edge.said) + 2
+    high = size * (1.4 + (len(edge.said) - 1) * LABEL_PITCH)
+    first = y - high / 2 + size * 1.06
+    lines = "".join(
+        f'<text x="{x:.1f}" y="{first + n * size * LABEL_PITCH:.1f}" '
         f'font-size="{size:.1f}" fill="#1a1a1a" text-anchor="middle">'
-        f"{escape(edge.edge.label)}</text>"
+        f"{escape(line)}</text>"
+        for n, line in enumerate(edge.said)
+    )
+    return (
+        f'<rect x="{x - wide / 2:.1f}" y="{y - high / 2:.1f}" width="{wide:.1f}" '
+        f'height="{high:.1f}" fill="#fff"/>{lines}'
     )

@@ -4,7 +4,15 @@ from typing import NamedTuple
 
 from filing.block import Figure
 from filing.layout import width_of
-from filing.picture import TEXT, Placed, PlacedEdge, PlacedNode, Shape, placed
+from filing.picture import (
+    LABEL_PITCH,
+    TEXT,
+    Placed,
+    PlacedEdge,
+    PlacedNode,
+    Shape,
+    placed,
+)
 from filing.word import xml
 from filing.word.writing import Writing
 
@@ -32,7 +40,7 @@ FORMS = {
     Shape.OUTSIDE: Form("rect", "F2F2F2", "595959"),
     Shape.RULE: Form("rect", "DDEBF7", "2F5597"),
     Shape.LEARNING: Form("roundRect", "E8E3F3", "6B4FA0"),
-    Shape.HUMAN: Form("flowChartPreparation", "FFF2CC", "BF9000"),
+    Shape.HUMAN: Form("hexagon", "FFF2CC", "BF9000"),
     Shape.STOP: Form("octagon", "FBE3E0", "B03A2E"),
     Shape.PERSON: Form("flowChartTerminator", "FFF2CC", "BF9000"),
     Shape.BODY: Form("roundRect", "DDEBF7", "2F5597"),
@@ -217,15 +225,16 @@ def _adjusted(form: Form) -> str:
 
 
 def _label(writing: Writing, placed_edge: PlacedEdge, text: float) -> str:
-    label, (x, y) = placed_edge.edge.label, placed_edge.label_at
-    w, h = width_of(label, text) + 2 * text / TEXT, text * 1.35
+    said, (x, y) = placed_edge.said, placed_edge.label_at
+    w = max(width_of(line, text) for line in said) + 2 * text / TEXT
+    h = text * (1.35 + (len(said) - 1) * LABEL_PITCH)
     return _text_shape(
         writing,
-        f"标号 {label}",
+        f"标号 {placed_edge.edge.label}",
         (x - w / 2, y - h / 2, w, h),
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill>'
         '<a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln>',
-        (label,),
+        said,
         text,
     )
 
