@@ -820,6 +820,40 @@ def test_a_picture_that_is_legible_upright_is_not_turned():
     assert len(sizes(made(rich(push())))) == 1
 
 
+def steps_before_a_picture(count: int, *, told_at: int = 0) -> Iterator[Block]:
+    """Paragraphs about a picture of a page's height; the one at `told_at` refers to it."""
+    shown = Reference("图", "steps")
+    for n in range(count):
+        yield Paragraph((f"第 {n} 段", *([shown] if n == told_at else ()), "字" * 150))
+    yield Figure("steps", "算法流程图", algorithm_flow(push()), "算法的步骤。")
+    yield Note(("虚线为未通过审核时的去向。",))
+    yield Paragraph(("后文",))
+
+
+def order(blocks: Iterator[Block]) -> list[str]:
+    """The numbers of the paragraphs, the picture's caption and its note, as they stand."""
+    text = said(body(made(blocks)))
+    found = re.findall(
+        "第 ([0-9]+) 段|(图)\u00a0?[0-9]+  算法流程图|(注：)|(后文)", text
+    )
+    return ["".join(one) for one in found]
+
+
+def test_a_tall_picture_stands_between_the_paragraphs_that_lead_to_it():
+    """It leaves no page blank, stays with its note, and follows who first speaks of it."""
+    found = order(steps_before_a_picture(8))
+    assert sorted(found) == sorted([*map(str, range(8)), "图", "注：", "后文"])
+    place = found.index("图")
+    assert found[place + 1] == "注：" and found[-1] == "后文"
+    assert 0 < place < 8
+    assert [one for one in found if one.isdigit()] == [str(n) for n in range(8)]
+
+
+def test_a_tall_picture_never_stands_before_who_first_speaks_of_it():
+    found = order(steps_before_a_picture(8, told_at=7))
+    assert found[-4:] == ["7", "图", "注：", "后文"]
+
+
 @pytest.mark.office
 def test_libreoffice_turns_only_the_page_of_a_wide_picture():
     pages = in_office(turned(Heading("下一章"), Paragraph(("以上。",))))

@@ -1,6 +1,6 @@
 """Each kind of block as XML."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from filing.block import (
@@ -11,6 +11,7 @@ from filing.block import (
     Heading,
     Note,
     Paragraph,
+    Reference,
     Risks,
     Shot,
     Table,
@@ -19,6 +20,7 @@ from filing.word import xml
 from filing.word.contents import MARK, PLACE
 from filing.word.cover import cover
 from filing.word.drawing import drawing, is_wide
+from filing.word.pages import ends
 from filing.word.photo import photo
 from filing.word.tables import matrix, table
 from filing.word.writing import (
@@ -33,14 +35,17 @@ from filing.word.writing import (
 
 _DEEPEST = 4
 _BELOW_TABLE = 6.0
+_BLANK = 0.2  # of a page: what may stay blank before a figure
 
 
 def written(writing: Writing, blocks: Sequence[Block]) -> list[str]:
     """The blocks as strings, in order."""
-    done = []
+    done: list[str] = []
+    begun: list[tuple[int, int]] = []
     before: Block | None = None
     followers = [*blocks[1:], None]
     for block, after in zip(blocks, followers, strict=False):
+        begun.append((len(done), len(writing.pieces)))
         if isinstance(before, Cover | Contents):
             writing.turn_page()
         elif isinstance(before, Table | Risks) and isinstance(
@@ -53,9 +58,56 @@ def written(writing: Writing, blocks: Sequence[Block]) -> list[str]:
             writing.turned = False
             done.append(writing.section(TURNED))
         before = block
+    begun.append((len(done), len(writing.pieces)))
+    for move in _to_move(writing, blocks, begun):
+        for of, place in ((done, 0), (writing.pieces, 1)):
+            to, start, end = (begun[n][place] for n in move)
+            of[to:end] = [*of[start:end], *of[to:start]]
     if isinstance(before, Table | Risks) or writing.new_section:
         done.append(writing.bare("注", "", THIN))
     return done
+
+
+def _to_move(
+    writing: Writing, blocks: Sequence[Block], begun: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, int]]:
+    """Tall figures that stand better between the paragraphs before them.
+
+    A figure that does not fit on the page leaves the rest of it blank; the paragraphs that
+    lead to it, but not the one that first speaks of it, fill that page instead when the
+    figure goes before the first of them that is not told on the page before. Gives where
+    to, and the blocks from and up to which, as their places among the blocks.
+    """
+    figures = [(n, one) for n, one in enumerate(blocks) if isinstance(one, Figure)]
+    if not figures:
+        return
+    height = writing.template.height
+    found = ends(writing.template, writing.pieces)
+    for n, figure in figures:
+        first = begun[n][1]
+        if first == 0:
+            continue
+        (page, y), here = found[first - 1], found[first][0]
+        if here == page or height - y < _BLANK * height or is_wide(writing, figure):
+            continue
+        to = n
+        while begun[to][1] > 1 and _may_follow(blocks[to - 1], figure):
+            to -= 1
+            ended, down = found[begun[to][1] - 1]
+            if ended < page:
+                if height - down < height - y:
+                    noted = any(isinstance(one, Note) for one in blocks[n + 1 : n + 2])
+                    yield to, n, n + 2 if noted else n + 1
+                break
+
+
+def _may_follow(block: Block, figure: Figure) -> bool:
+    """Whether a block can stand after a figure that it leads to."""
+    if not isinstance(block, Paragraph) or block.keep:
+        return False
+    return not any(
+        isinstance(span, Reference) and span.key == figure.key for span in block.text
+    )
 
 
 def _contents(writing: Writing, _: Contents) -> str:

@@ -18,7 +18,7 @@ from filing.word.writing import Writing
 
 _EMU = 12700
 _MARGIN = 4.0
-_HIGHEST = 0.86
+_HIGHEST = 0.82  # of the page: caption, legend and a note of three lines stand below
 _READABLE = 0.8
 _WORTH_TURNING = 1.2
 _CAPTION = 60.0

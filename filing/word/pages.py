@@ -7,7 +7,7 @@ signs may not begin or end a line, and one mark may hang over the edge.
 import re
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -100,12 +100,15 @@ def pages(
 ) -> tuple[dict[str, int], int]:
     """The page of each anchor, and the number of pages."""
     walk = _Walk(template, pieces)
-    for n, piece in enumerate(pieces):
-        if isinstance(piece, Grid):
-            walk.table(n, piece)
-        else:
-            walk.paragraph(n, piece)
+    for _ in walk.down():
+        pass
     return walk.found, walk.page
+
+
+def ends(template: Template, pieces: Sequence[Piece | Grid]) -> list[tuple[int, float]]:
+    """On which page each piece ends, and how far down it, in points."""
+    walk = _Walk(template, pieces)
+    return [(walk.page, walk.y) for _ in walk.down()]
 
 
 class _Walk:
@@ -148,6 +151,15 @@ class _Walk:
         self.page += 1
         self.y = 0.0
         self.after = 0.0
+
+    def down(self) -> Iterator[None]:
+        """Go down every piece, one at a time."""
+        for n, piece in enumerate(self.pieces):
+            if isinstance(piece, Grid):
+                self.table(n, piece)
+            else:
+                self.paragraph(n, piece)
+            yield
 
     def table(self, n: int, grid: Grid) -> None:
         """Go down a table; its header is repeated on every page."""
