@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 # All that ends a line, as pasted from Word (VT), a PDF (FF, NEL) or a web page (LS, PS).
@@ -33,6 +33,24 @@ def clean(text: str) -> str:
     """The text as we keep it: what XML and the screen cannot hold taken out, NFC, LF only."""
     text = _LINE_ENDS.sub("\n", text)
     return unicodedata.normalize("NFC", _BIDI.sub("", _UNFIT.sub("", text)))
+
+
+@lru_cache(maxsize=8192)
+def unknown(text: str) -> bool:
+    """Whether an answer says only that it is not known yet, so that somebody must be asked.
+
+    “不知道”, “要问技术” and “型号待采购提供” are gaps; “上线时间还没定” is an answer.
+    """
+    return len(text) <= _SHORT and _UNKNOWN.fullmatch(text.strip("。 \n")) is not None
+
+
+_SHORT = 40
+_UNKNOWN = re.compile(
+    "(?:这个|这些|具体|目前|暂时|我|我们|本公司|还|也|都)*(?:不知道|不清楚|不了解|说不清|不确定|不懂"
+    "|没(?:有)?[弄搞问]清楚?)(?:[，,](?:要|得|需|再|去)?[问等][^，。；]{1,12})?"
+    "|(?:(?:要|得|需要?|再)问(?:一下)?|问一下)[^，。；]{1,10}"
+    "|[^，。；]{0,12}(?<!等)待[^，。；]{0,12}(?:确认|核实|提供|补充|明确|回复)"
+)
 
 
 def folded(text: str) -> str:

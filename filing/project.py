@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from filing.form import clean
+from filing.form import clean, unknown
 from filing.question import Question, Row, Section, answer_type, takes_many
 from filing.steps.applicability import Applicability
 from filing.steps.data import Data
@@ -35,7 +35,9 @@ class Asked(NamedTuple):
 
     @property
     def open(self) -> bool:
-        """Whether it still waits for an answer."""
+        """Whether it still waits for an answer, or has one that says it is not known yet."""
+        if isinstance(self.value, str) and self.value:
+            return unknown(self.value)
         return self.value in BLANK and not self.question.optional
 
 

@@ -6,6 +6,7 @@ Topics of rules know no other topic; what they share about answers stands here.
 import re
 from functools import lru_cache
 
+from filing.form import unknown
 from filing.project import Project, once
 from filing.steps.mechanism import Model
 from filing.terms import REVIEWS
@@ -103,7 +104,7 @@ def there(text: str) -> str:
 
     What is to be told of a thing is not asked while the thing itself is missing.
     """
-    return "" if wholly_absent(text) else text
+    return "" if unknown(text) or wholly_absent(text) else text
 
 
 def settled(project: Project, group: str, *fields: str) -> bool:

@@ -37,7 +37,8 @@ __all__ = ["plants"]
 # completeness
 plant("every_question_is_answered", PUSH, "scope.name", "")
 plant("every_question_is_answered", GEN, "data.flows.zz.source", added("data.flows"))
-plant("every_question_is_answered", RANK, "mechanism.factors", "")
+plant("every_question_is_answered", RANK, "mechanism.factors", "", "不清楚，要问技术", "具体权重待技术部提供。")
+plant("every_question_is_answered", DISP, "mechanism.hardware", "不知道", "没弄清楚")
 plant("answers_are_well_formed", PUSH, "subject.credit_code", "9111", "91110108MA00DEM01F")
 plant("answers_are_well_formed", PUSH, "subject.products.#0.icp", "无")
 plant("answers_are_well_formed", GEN, "risk.written_on", "今年九月")
@@ -480,7 +481,7 @@ plant("drafts_of_law_are_not_cited", RANK, "risk.conclusion", plus("risk.conclus
 plant("nothing_of_a_chat_is_left", PUSH, "scope.brief", plus("scope.brief", "希望对您有所帮助"), plus("scope.brief", "作为人工智能助手，我只能说到这里。"))
 plant("nothing_of_a_chat_is_left", GEN, "risk.conclusion", plus("risk.conclusion", "以下是为您整理的结论。"))
 plant("nothing_is_left_over", PUSH, "governance.body", "XXX 委员会", "某某委员会", "【待补充】")
-plant("nothing_is_left_over", RANK, "mechanism.hardware", "待定", "待技术部确认。", "租用云服务器（型号待确认）")
+plant("nothing_is_left_over", RANK, "mechanism.hardware", "待定", "暂缺。", "租用云服务器（型号待确认）")
 plant("cells_have_text_of_their_own", PUSH, "data.classification", "见附件", "详见附件。", "同上")
 
 # likeness

@@ -85,3 +85,37 @@ DIRTY = {
 def test_text_is_kept_without_what_xml_cannot_hold(typed, kept):
     assert form.clean(typed) == kept
     form.clean(typed).encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不知道",
+        "不清楚。",
+        "还没弄清楚",
+        "不清楚，要问技术",
+        "问一下行政",
+        "公司全称待行政确认",
+        "具体型号待技术确认。",
+        "待补充",
+    ],
+)
+def test_what_somebody_must_be_asked_is_not_known(text):
+    assert form.unknown(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "上线时间还没定",
+        "没有",
+        "等待商家确认",
+        "存疑的转人工，待审核人员确认后放行",
+        "用户不知道的词条不展示，由编辑补充",
+        "问答",
+        "智能问答生成算法",
+    ],
+)
+def test_what_is_told_is_known(text):
+    assert not form.unknown(text)

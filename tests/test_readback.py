@@ -132,7 +132,7 @@ def test_a_line_of_a_long_answer_is_changed_alone():
     project = demo("push").answer("mechanism.update", "第一段的话。\n第二段的话。")
     package = changed(made(project), ("第二段的话", "第二段改过了"))
     assert by_answer(package, project) == {
-        "mechanism.update": "第一段的话。\n第二段改过了。"
+        "mechanism.update": "第一段的话。\n第二段改过了"
     }
 
 

@@ -90,7 +90,8 @@ def told(project: Project, lead: str, where: str) -> Iterator[Paragraph]:
         lead = ""
     for number, line in enumerate(lines):
         start: Text = (lead,) if number == 0 and lead else ()
-        yield Paragraph((*start, replace(quoted, text=line), *_stop(line)))
+        said = line.rstrip("。")
+        yield Paragraph((*start, replace(quoted, text=said), *_stop(said)))
 
 
 def tell(project: Project, *wheres: str) -> Iterator[Paragraph]:

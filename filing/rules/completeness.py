@@ -12,9 +12,10 @@ def every_question_is_answered(project: Project) -> Iterator[Problem]:
     """Every question that applies and is not optional has an answer."""
     for asked in project.everything_asked():
         if asked.open:
+            said = f"写的是{quote(asked.value, 15)}" if asked.value else "还没有填"
             yield Problem(
                 asked.where,
-                f"{noun_at(project, asked.where)}还没有填",
+                f"{noun_at(project, asked.where)}{said}",
                 "材料里这一处会显示【待补充】，留空的材料会被退回。",
                 f"一般由{asked.question.who}补上；确实没有的，如实写“没有”或“不涉及”并说明理由。",
             )
@@ -28,8 +29,11 @@ def every_question_is_answered(project: Project) -> Iterator[Problem]:
 )
 def answers_are_well_formed(project: Project) -> Iterator[Problem]:
     """Every answer with a form keeps to it."""
-    for where, question, value, _ in project.everything_asked():
-        if question.form and value and (fault := question.form.fault(value)):
+    for asked in project.everything_asked():
+        where, question, value, _ = asked
+        if question.form is None or not value or asked.open:
+            continue
+        if fault := question.form.fault(value):
             yield Problem(
                 where,
                 f"{noun_at(project, where)}：{fault}",

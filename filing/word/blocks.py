@@ -36,6 +36,7 @@ from filing.word.writing import (
 _DEEPEST = 4
 _BELOW_TABLE = 6.0
 _BLANK = 0.2  # of a page: what may stay blank before a figure
+_SPARE = 70.0  # points that stay free before it, as other programs count lines otherwise
 
 
 def written(writing: Writing, blocks: Sequence[Block]) -> list[str]:
@@ -94,7 +95,7 @@ def _to_move(
         while begun[to][1] > 1 and _may_follow(blocks[to - 1], figure):
             to -= 1
             ended, down = found[begun[to][1] - 1]
-            if ended < page:
+            if ended < page and height - down > _SPARE:
                 if height - down < height - y:
                     noted = any(isinstance(one, Note) for one in blocks[n + 1 : n + 2])
                     yield to, n, n + 2 if noted else n + 1
