@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from filing.block import Block, Heading, Mark, Paragraph, Table, marks
+from filing.block import Block, Heading, Mark, Paragraph, Table, marks, quoted
 from filing.finding import Finding
 from filing.project import STEPS, Project, noun_at
 
@@ -18,15 +18,17 @@ def openings(
     `this` is what the draft calls itself, 本说明 say.
     """
     gaps = marks(blocks)
-    wrong = [finding for finding in findings if finding.blocks and not finding.gap]
-    if not gaps and not wrong:
+    all_wrong = [one for one in findings if one.blocks and not one.gap]
+    told = quoted(blocks)
+    wrong = [one for one in all_wrong if one.where in told]
+    if not gaps and not all_wrong:
         return
     yield Heading("待补充与待修改事项", aside=True)
     yield Paragraph(("本页供内部核对，不属于正文，填入系统模板时不写。",))
     yield Heading("待补充事项", 2, aside=True)
     yield from _gaps(project, gaps, this)
     yield Heading("待修改事项", 2, aside=True)
-    yield from _wrong(wrong)
+    yield from _wrong(wrong, len(all_wrong) - len(wrong))
 
 
 def _gaps(project: Project, gaps: Sequence[Mark], this: str) -> Iterator[Block]:
@@ -52,9 +54,14 @@ def _gaps(project: Project, gaps: Sequence[Mark], this: str) -> Iterator[Block]:
     )
 
 
-def _wrong(findings: Sequence[Finding]) -> Iterator[Block]:
+def _wrong(findings: Sequence[Finding], elsewhere: int) -> Iterator[Block]:
+    """What must be mended of what stands here, and how much there is beside."""
+    if elsewhere:
+        told = f"另有 {elsewhere} 项须修改的内容不在本文书里，见预审意见与整改清单。"
+        yield Paragraph((told,))
     if not findings:
-        yield Paragraph(("预审没有发现须先修改的内容。",))
+        if not elsewhere:
+            yield Paragraph(("预审没有发现须先修改的内容。",))
         return
     yield Table(
         key="wrong",

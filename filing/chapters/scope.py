@@ -194,7 +194,7 @@ def _handled(project: Project, where: str) -> str:
     """What is done about a function, online or in test, that this filing leaves out."""
     function = project.at(where)
     if function.kind is None:
-        return "未使用算法推荐技术（含生成合成类），不列入备案"
+        return "未应用五类算法推荐技术，不列入备案"
     if function.kind is not project.scope.kind:
         return "另行备案"
     testing = function.status is Status.TESTING

@@ -7,6 +7,7 @@ from filing.chapters.prose import paragraph
 from filing.finding import Finding
 from filing.manual import ManualCheck as Check
 from filing.project import Project
+from filing.terms import AlgorithmKind, ModelSource
 
 GROUPS: dict[str, tuple[Check, ...]] = {
     "主体与证件": (
@@ -62,18 +63,37 @@ GROUPS: dict[str, tuple[Check, ...]] = {
 def self_check(project: Project, findings: Sequence[Finding]) -> Iterator[Block]:
     """The checks by group, with room for the proof and the result."""
     done = project.governance.checked
+    groups = {
+        title: [one for one in checks if _applies(one, project)]
+        for title, checks in GROUPS.items()
+    }
+    count = sum(map(len, groups.values()))
     yield Paragraph(
-        (
-            f"以下 {len(Check)} 项要由人核对，提交前逐项看过，把依据写进“证据或记录”一栏。",
-        )
+        (f"以下 {count} 项要由人核对，提交前逐项看过，把依据写进“证据或记录”一栏。",)
     )
     if done:
         yield paragraph(project, "已经核对过的：{governance.checked}。")
     number = 0
-    for title, checks in GROUPS.items():
+    for title, checks in groups.items():
         yield _table(f"checks{number}", title, checks, number, done)
         number += len(checks)
     yield Note(("核对后内容又有改动的，请重新核对。核对人签名：　　　　　　日期：",))
+
+
+def _applies(check: Check, project: Project) -> bool:
+    """Whether there is anything of what a check looks at; while not known, there may be."""
+    kind, models = project.scope.kind, project.mechanism.models
+    if check is Check.MODEL_PROOF:
+        return not models or any(one.source in _OTHERS for one in models)
+    if check is Check.LABEL_SHOTS:
+        return kind in (None, AlgorithmKind.GENERATION)
+    if check is Check.RECOMMENDING:
+        return kind in (None, *_PUBLIC_RULES)
+    return True
+
+
+_OTHERS = (None, ModelSource.THIRD_PARTY, ModelSource.TUNED)
+_PUBLIC_RULES = (AlgorithmKind.PUSH, AlgorithmKind.RANKING, AlgorithmKind.DISPATCH)
 
 
 def _table(

@@ -153,6 +153,25 @@ def kinds_of_functions_are_named(project: Project) -> Iterator[Problem]:
             )
 
 
+@rule(
+    "第一步选的类型要有功能用到。",
+    Severity.SHOULD,
+    Standing.PRACTICE,
+    points=(16, 17),
+)
+def kinds_named_are_used(project: Project) -> Iterator[Problem]:
+    """Every kind that the first step names is that of a function, once these have kinds."""
+    used = {one.kind for one in project.scope.functions} - {None}
+    for kind in project.applicability.kinds:
+        if used and kind not in used and kind is not project.scope.kind:
+            yield Problem(
+                "applicability.kinds",
+                f"第一步选了{kind}，功能清单里没有哪个功能用它",
+                "材料会写产品另有这类能力、将另行备案；没有的能力不能这样写。",
+                "有这样的功能，补进功能清单；没有的，在第一步取消这一类。",
+            )
+
+
 @rule("一份备案只写一个场景。", Severity.SHOULD, Standing.PRACTICE, points=(17,))
 def core_is_one_scene(project: Project) -> Iterator[Problem]:
     """The functions filed share a scene, and the scene is no catch-all."""

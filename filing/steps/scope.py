@@ -69,7 +69,7 @@ class Function(Row):
         Question(
             "它用到的是哪一类算法？",
             "功能所用算法类型",
-            "没有用到算法就不选。",
+            "五类里选一类；没有用到算法，或用的是识别、估算这类不在五类里的，就不选。",
             Who.TECHNOLOGY,
             example="个性化推送类",
             examples={

@@ -78,7 +78,7 @@ _AFTER = {
     Consequence.CHANGE: (
         "该功能不在本次备案范围内，上线后自变更之日起 10 个工作日内办理变更备案。"
     ),
-    Consequence.NOTHING: "该功能不使用算法，上线后不影响本次备案。",
+    Consequence.NOTHING: "该功能未应用五类算法推荐技术，不列入本次备案。",
     Consequence.UNKNOWN: "该功能所用的算法类型为{f.kind}，不在本次备案范围内。",
 }
 _CHOSEN = (
@@ -154,7 +154,7 @@ def _why(function: Function, consequence: Consequence, known: set[Modality]) -> 
         case Consequence.CHANGE:
             return "与本次备案同类，上线后产品或功能有变，按变更办理。"
         case Consequence.NOTHING:
-            return "没有选算法类型，按没有用到算法看待，不影响本次备案。"
+            return "没有选算法类型，按没有用到这五类算法看待，不影响本次备案。"
     return "功能或本次备案的算法类型没有填，填了才能判断。"
 
 
@@ -165,6 +165,8 @@ _LACKING = {
     AlgorithmKind.RETRIEVAL: "按条件检索或过滤信息",
     AlgorithmKind.DISPATCH: "在供需双方之间匹配、调度或规划路径",
 }
+# Hits in the order of how well they fit are no list that is chosen for everybody.
+_ORDERED_HITS = (AlgorithmKind.RETRIEVAL, AlgorithmKind.RANKING)
 # A review, or a look-up on the way to a result, is a part of this algorithm.
 _LOOKS_UP = re.compile("检索|召回|查询|查找")
 
@@ -196,6 +198,11 @@ def _exclusion(
     elif project.scope.functions:
         inside = _inside(project) if kind is AlgorithmKind.RETRIEVAL else ""
         text = f"产品没有以算法{_LACKING[kind]}的对外功能，{inside}不涉及{kind}。"
+        if (filed_kind(project), kind) == _ORDERED_HITS:
+            text = (
+                "检索结果按与检索词的相关度排列，属于检索过滤的一部分；"
+                f"产品没有热搜、榜单、精选等对外功能，不涉及{kind}。"
+            )
     else:
         text = f"是否涉及{kind}，待功能清单填写后说明：{{scope.functions}}。"
     return Exclusion(kind, Prose(text, rows), tuple(one.id for one in users))
