@@ -108,7 +108,7 @@ def _review(parsed: argparse.Namespace) -> int:
             "next": finding.problem.next,
             "rule": finding.rule.name,
             "standing": finding.rule.standing,
-            "articles": [str(article) for article in finding.rule.cites],
+            "articles": [str(article) for article in finding.cites],
         }
         for finding in findings
     ]

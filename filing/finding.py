@@ -35,12 +35,16 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing a rule points at: where, what is wrong, why it matters, what to do next."""
+    """One thing a rule points at: where, what is wrong, why it matters, what to do next.
+
+    `cites` are the articles where they are others than the rule's own.
+    """
 
     where: str
     what: str
     why: str
     next: str
+    cites: tuple[Article, ...] | None = None
 
     def and_also(self, other: "Problem") -> "Problem":
         """Both problems as one; what they share is said once."""
@@ -49,7 +53,12 @@ class Problem:
             f"{self.what}；{other.what}",
             self.why if self.why == other.why else self.why + other.why,
             self.next if self.next == other.next else self.next + other.next,
+            self.cites if self.cites == other.cites else _all(self.cites, other.cites),
         )
+
+
+def _all(*cited: tuple[Article, ...] | None) -> tuple[Article, ...]:
+    return tuple(dict.fromkeys(one for some in cited for one in some or ()))
 
 
 @dataclass(frozen=True)
@@ -63,6 +72,12 @@ class Finding:
     def where(self) -> str:
         """The address of the answer concerned."""
         return self.problem.where
+
+    @property
+    def cites(self) -> tuple[Article, ...]:
+        """The articles behind it."""
+        own = self.problem.cites
+        return self.rule.cites if own is None else own
 
     @property
     def severity(self) -> Severity:

@@ -411,6 +411,13 @@ plant("high_risks_left_are_owned", PUSH, "risk.tasks", unowned_high_risk(0), uno
 plant("high_risks_left_are_owned", GEN, "risk.tasks", unowned_high_risk(1))
 plant("every_head_is_thought_of", PUSH, "risk.risks", without("risk.risks", "算法滥用"), only("risk.risks", 2))
 plant("every_head_is_thought_of", GEN, "risk.risks", without("risk.risks", "违法不良信息存储"))
+LEAK = {"risk": "外部单位留存或外传数据", "reason": "没有把数据交给外部单位。"}
+plant("outside_parties_are_a_risk", PUSH, "risk.dismissed.zz.reason", added("risk.dismissed", **LEAK))
+plant("outside_parties_are_a_risk", GEN, "risk.dismissed.zz.reason", added("risk.dismissed", **LEAK))
+plant("outside_parties_are_a_risk", DISP, "risk.dismissed.zz.reason", added("risk.dismissed", **LEAK))
+plant("filing_is_in_time", PUSH, "applicability.served_on", "2025-03-01")
+plant("filing_is_in_time", RANK, "applicability.served_on", "2026-03-02")
+plant("filing_is_in_time", SUP, "applicability.served_on", "2026-05-06")
 plant("likely_risks_are_thought_of", PUSH, "risk.risks", put("subject.audiences", ["一般消费者", "未成年人", "老年人"]), put("risk.risks.#0.covers", []), put("data.parties.#1.place", "境外"))
 plant("likely_risks_are_thought_of", DISP, "risk.risks", put("risk.dismissed.#0.reason", ""), lambda p: p.remove("risk.dismissed.d1"))
 plant("likely_risks_are_thought_of", GEN, "risk.risks", EDITS)

@@ -131,6 +131,35 @@ def test_what_tells_of_nobody_may_be_kept_for_ever():
     assert not endless(kept)
 
 
+@pytest.mark.parametrize("text", ["没有做", "没有", "不看。"])
+def test_where_users_publish_a_bare_none_is_a_lack(text):
+    project = sound("push").answer("mechanism.incoming_labels", text)
+    assert "what_the_law_asks_is_there" in {one.rule.name for one in review(project)}
+    alone = project.answer("applicability.forms", [])
+    found = {one.rule.name for one in review(alone)}
+    assert ("what_the_law_asks_is_there" in found) == (text == "不看。")
+
+
+def test_articles_for_generated_content_are_not_held_against_others():
+    project = sound("dispatch").answer("mechanism.output_review", "同上")
+    found = [one for one in review(project) if one.where == "mechanism.output_review"]
+    assert found and not any(
+        "深度合成" in str(cited) for one in found for cited in one.cites
+    )
+    project = sound("generation").answer("mechanism.output_review", "同上")
+    assert any(
+        "深度合成" in str(cited) for one in review(project) for cited in one.cites
+    )
+
+
+def test_a_lack_cites_the_articles_of_its_own_question():
+    project = sound("push").answer("mechanism.minors", "没有做")
+    (found,) = [
+        one for one in review(project) if one.rule.name == "what_the_law_asks_is_there"
+    ]
+    assert found.cites == question_at("mechanism.minors").cites
+
+
 def test_what_is_taken_over_from_another_project_is_told_once_with_the_share():
     project = sound("push")
     [copied] = review(project, {"示例旧项目": likeness.passages(project)})

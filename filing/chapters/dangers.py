@@ -132,6 +132,10 @@ def still_high(project: Project) -> Iterator[Paragraph]:
     left = [number for number, one in dangers if _left(one) in _HIGH]
     if left:
         yield Paragraph((f"控制后仍为较高或高的风险：{'、'.join(left)}。",))
+        return
+    bare = [number for number, one in dangers if not one.measures]
+    if bare:
+        yield Paragraph((f"尚未选定控制措施的风险：{'、'.join(bare)}。",))
     elif dangers and all(_left(one) for _, one in dangers):
         yield Paragraph(("采取措施后，各项风险均处于“中”及以下等级。",))
 

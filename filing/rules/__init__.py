@@ -1,9 +1,11 @@
 """All rules. A new rule goes into its topic's file; a new topic adds one name here."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import ModuleType
 
-from filing.finding import Finding, Rule
+from filing.finding import Finding, Rule, Standing
+from filing.law import DEEP_SYNTHESIS, GENERATIVE_AI
 from filing.project import Project
 from filing.rules import (
     assessment,
@@ -34,6 +36,7 @@ from filing.rules import (
     training,
     wording,
 )
+from filing.terms import AlgorithmKind
 
 TOPICS: tuple[ModuleType, ...] = (
     completeness,
@@ -79,4 +82,22 @@ def review(
     """
     found = [finding for rule in RULES for finding in rule(project)]
     copied = likeness.alike(project, others or {})
-    return [*found, *likeness.text_is_its_own.findings(copied)]
+    found += likeness.text_is_its_own.findings(copied)
+    return found if _generates(project) else [_for_others(one) for one in found]
+
+
+def _generates(project: Project) -> bool:
+    named = (*project.applicability.kinds, project.scope.kind)
+    return AlgorithmKind.GENERATION in named or named == (None,)
+
+
+def _for_others(finding: Finding) -> Finding:
+    """The finding without articles that hold for generated content only."""
+    fitting = tuple(one for one in finding.cites if one.law not in _FOR_GENERATION)
+    by_law = finding.rule.standing is Standing.LAW
+    if fitting == finding.cites or (by_law and not fitting):
+        return finding
+    return replace(finding, problem=replace(finding.problem, cites=fitting))
+
+
+_FOR_GENERATION = (DEEP_SYNTHESIS.title, GENERATIVE_AI.title)

@@ -8,7 +8,7 @@ from filing.form import as_date
 from filing.law import AI_ETHICS, ALGORITHM_RECOMMENDATION, SECURITY_ASSESSMENT
 from filing.project import Project, noun_at
 from filing.telling import quote, wholly_absent
-from filing.terms import Done
+from filing.terms import Done, Status
 from filing.verdict.neighbours import Needed, neighbours
 
 _NOBODY = re.compile("相关人员|有关人员|公司人员|专业团队|全体员工|若干")
@@ -42,7 +42,12 @@ def other_procedures_are_told(project: Project) -> Iterator[Problem]:
             "applicability.procedures",
             f"第一步判断另外要办{'、'.join(needed)}，{fault}",
             "审核时会一并问这些手续；没有办就上线，备案也替代不了。",
-            "一项一行写办没办、日期和编号；没办的写打算什么时候办，上线前办好。",
+            "一项一行写办没办、日期和编号；没办的写哪天前办好，"
+            + (
+                "已经上线的尽快补办。"
+                if project.applicability.status is Status.ONLINE
+                else "上线前办好。"
+            ),
         )
 
 

@@ -10,6 +10,7 @@ from filing.project import Project, noun_at
 from filing.steps.subject import HAS_PRODUCTS
 from filing.telling import quote
 from filing.terms import UNFINISHED, Status
+from filing.verdict import deadlines
 
 
 @rule(
@@ -30,6 +31,34 @@ def dates_of_service_agree(project: Project) -> Iterator[Problem]:
             f"上线时间写的是 {online}，第一步写的提供服务之日是 {served}",
             "表单、报告、产品页的日期对不上会被退，备案期限也按这一天算。",
             "以首次对公众提供的那天为准，把两处改成一样。",
+        )
+
+
+@rule(
+    "上线起 10 个工作日内要备案。",
+    Severity.SHOULD,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第二十四条"],
+    points=(23,),
+)
+def filing_is_in_time(project: Project) -> Iterator[Problem]:
+    """The last day for a first filing is not over when the material is written.
+
+    The days that the answers themselves bear tell when that is; there is no clock here.
+    """
+    told = (
+        project.applicability.judged_on,
+        project.risk.assessed_on,
+        project.risk.written_on,
+    )
+    now = max(filter(None, map(as_date, told)), default=None)
+    first = deadlines(project, now)[0] if now else None
+    if first and first.overdue:
+        yield Problem(
+            first.where,
+            f"按提供服务之日算，{first.due} 前就该备案，已经过期",
+            "逾期没有备案的，可能被警告、责令限期改正。",
+            "尽快备齐提交，并准备好情况说明；上线日期照实写，不要改。",
         )
 
 

@@ -6,7 +6,7 @@ with its reason is an answer like any other.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,18 +24,25 @@ _MONTH = re.compile(r"\d{4} ?(?:年|[-./]) ?\d{1,2}")
 class _Duty(NamedTuple):
     """What an answer is about, when it says that it is not there.
 
-    `none` tells that 没有 is a full answer, as where no file leaves the product. `due` tells
-    that a first day ahead is one, as for what is made once a year.
+    `none` tells that 没有 is a full answer, as where no file leaves the product; a bare one
+    is not if `there` finds that there is something. `due` tells that a first day ahead is one, as for
+    what is made once a year.
     """
 
     lack: str = "还没有做"
     none: bool = False
     due: bool = False
+    there: Callable[[Project], object] = lambda _: False
+
+
+def _published(project: Project) -> object:
+    """Whether users publish something that others see."""
+    return project.applicability.forms
 
 
 _OF_LAW = {
     "mechanism.input_review": _Duty(),
-    "mechanism.incoming_labels": _Duty(none=True),
+    "mechanism.incoming_labels": _Duty(none=True, there=_published),
     "mechanism.output_review": _Duty(),
     "mechanism.appeal": _Duty(),
     "mechanism.explicit_label": _Duty(),
@@ -112,8 +119,9 @@ def what_the_law_asks_is_there(project: Project) -> Iterator[Problem]:
         yield Problem(
             where,
             _fault(project, where, duty, text),
-            _why(where, "法规要求现在就有，写成计划或“没有”都不算做到。"),
+            "法规要求现在就有，写成计划或“没有”都不算做到。",
             "没有的，先做；做好前据实写，并列入整改，不要编。",
+            question_at(where).cites,
         )
 
 
@@ -133,10 +141,11 @@ def what_is_expected_is_there(project: Project) -> Iterator[Problem]:
         yield Problem(
             where,
             _fault(project, where, duty, text),
-            _why(where, "如实写没有错，但审核时会追问什么时候做。"),
+            "如实写没有错，但审核时会追问什么时候做。",
             "时间已写的，列入整改，按期做完；没写的补上。"
             if _DATED.search(text)
             else "尽快做好、查清；做好前据实写打算什么时候做，并列入整改。",
+            question_at(where).cites,
         )
 
 
@@ -145,13 +154,15 @@ def _lacking(
 ) -> Iterator[tuple[str, _Duty, str]]:
     for where, text in written(project):
         duty = duties.get(_question(where))
-        if duty and absent(text) and not _answers(duty, text):
+        if duty and absent(text) and not _answers(project, duty, text):
             yield where, duty, text
 
 
-def _answers(duty: _Duty, text: str) -> bool:
+def _answers(project: Project, duty: _Duty, text: str) -> bool:
     """Whether saying that there is none is all that is asked for here."""
-    return (duty.none and bool(_BARE.fullmatch(text))) or (
+    bare = bool(_PLAIN.fullmatch(text.strip("。 ")))
+    none = duty.none and not (bare and duty.there(project))
+    return (none and bool(_BARE.fullmatch(text))) or (
         duty.due and bool(_MONTH.search(text))
     )
 
@@ -163,11 +174,6 @@ def _fault(project: Project, where: str, duty: _Duty, text: str) -> str:
     if wholly_absent(text):
         return f"{noun}{duty.lack}，写的是{quote(clause, 24)}"
     return f"{noun}里还有没做到的：{quote(clause, 24)}"
-
-
-def _why(where: str, why: str) -> str:
-    cited = "、".join(str(article) for article in question_at(where).cites[:2])
-    return f"{why}依据：{cited}。" if cited else why
 
 
 @lru_cache(maxsize=8192)

@@ -10,6 +10,7 @@ from filing.project import Project, noun_at, written
 from filing.telling import ENTRY, quote, there
 from filing.terms import ARTICLE_7_SYSTEMS, OUTLINE_SYSTEMS, SystemKind
 
+_UNDECIDED = re.compile("(?:时限|多久|几天|时间)[^。；，]{0,6}(?:还没|尚未|没有|未)定")
 _ANSWERED = re.compile(r"(\d+) ?个工作日内答复")
 _LONGEST_DAYS = 15
 _SLOW = re.compile("(?:用户)?协议|隐私政策|服务条款")
@@ -242,6 +243,14 @@ def days_to_answer_agree(project: Project) -> Iterator[Problem]:
                 f"投诉反馈时限填的是 {project.governance.complaint_days} 个",
                 "两个数不同，用户和审核人员会问哪个算数。",
                 "同一件事的，改成一致；申诉和投诉本来就分开承诺的，在答案里写明。",
+            )
+        elif told and _UNDECIDED.search(text):
+            yield Problem(
+                where,
+                f"{noun_at(project, where)}写答复时限还没有定，"
+                f"投诉反馈时限填的是 {project.governance.complaint_days} 个工作日",
+                "一处有数、一处没定，材料自己打架。",
+                "申诉和投诉由同一批人答复的，写同一个数；分开的，定下申诉的时限再写。",
             )
 
 

@@ -122,7 +122,7 @@ def matching_can_be_put_right(project: Project) -> Iterator[Problem]:
         return
     parts = {
         "怎么匹配": "相关|匹配|相似|比对|命中|关键词|条件",
-        "错了怎么改": "误|申诉|复核|恢复|更正|纠正",
+        "错了怎么改": "误|申诉|复核|恢复|[更改纠]正|下架|反馈",
     }
     if missing := untold(project.mechanism.matching, parts):
         yield Problem(

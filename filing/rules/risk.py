@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from filing import verdict
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import DEEP_SYNTHESIS, MINORS, SECURITY_ASSESSMENT
+from filing.likely import LikelyRisk
 from filing.picture import Grade, graded
 from filing.project import Project
 from filing.steps.risk import Danger
 from filing.telling import quote, settled, there
-from filing.terms import AlgorithmKind, Audience, Likelihood, RiskKind
+from filing.terms import AlgorithmKind, Audience, Likelihood, PartyKind, RiskKind
 from filing.terms import Severity as Harm
 
 _NOTHING = re.compile("^(无|没有|暂无|尚无|不涉及|待补)[。]?$")
@@ -225,3 +226,22 @@ def likely_risks_are_thought_of(project: Project) -> Iterator[Problem]:
             "风险要从自己的类型、功能、数据和人群推出来，只列通用风险会被退。",
             "在清单里逐条点“列入”或“不适用”；自己写的风险已经说到的，在那一行选上它。",
         )
+
+
+@rule(
+    "有外部单位经手数据，就有它留存、外传的风险。",
+    Severity.SHOULD,
+    Standing.PRACTICE,
+    points=(52,),
+)
+def outside_parties_are_a_risk(project: Project) -> Iterator[Problem]:
+    """The risk from those who handle data for the filer is not set aside while there are any."""
+    outside = [one for one in project.data.parties if one.kind is PartyKind.PROCESSOR]
+    for row in project.risk.dismissed:
+        if outside and row.risk is LikelyRisk.PROCESSOR_LEAK:
+            yield Problem(
+                f"risk.dismissed.{row.id}.reason",
+                f"“{row.risk}”标为不适用，数据流向里却有受托处理方{quote(outside[0])}",
+                "同一份材料里前后矛盾，审核人员会问这家单位拿到了什么。",
+                "把这条风险列入清单，写合同约束和检查；确实接触不到数据的，从流向里去掉它。",
+            )

@@ -143,7 +143,7 @@ def _card(opened: session.Opened, item: Item) -> None:
 
 
 def _grounds(opened: session.Opened, finding: Finding) -> str:
-    cites = "、".join(map(str, finding.rule.cites))
+    cites = "、".join(map(str, finding.cites))
     place = f"{STEPS[finding.step].title} · {noun_at(opened.project, finding.where)}"
     return escaped(
         f"{place} · 来源：{finding.rule.standing}"
