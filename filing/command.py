@@ -294,7 +294,7 @@ def _verdict(parsed: argparse.Namespace) -> int:
     rows += [
         {
             "question": f"期限：{one.name}",
-            "answer": one.due.isoformat() if one.due else "暂时算不出",
+            "answer": one.due.isoformat() if one.due else "到时起算",
             "assisted": False,
             "reasons": [one.span, one.why],
             "articles": [str(article) for article in one.cites],

@@ -62,7 +62,7 @@ class Side(Option):
 class PublicForm(Option):
     """The ten forms that 《安全评估规定》第二条 lists."""
 
-    FORUM = "论坛", "发帖、跟帖讨论"
+    FORUM = "论坛", "有人发帖、别人跟帖讨论"
     BLOG = "博客", "用户写文章给公众看"
     MICROBLOG = "微博客", "用户发短内容给公众看"
     CHATROOM = "聊天室", "多人在线聊天"
@@ -72,7 +72,7 @@ class PublicForm(Option):
     LIVE = "网络直播", "有人直播给公众看"
     SHARING = (
         "信息分享",
-        "用户能在站内发内容、评论给别人看；只是保存、转发到别的软件不算",
+        "用户或作者能在站内发内容、投稿、评论给别人看，先审后发也算；只是保存、转发到别的软件不算",
     )
     MINI_PROGRAM = "小程序", "产品有小程序"
 
@@ -94,7 +94,10 @@ class AssessmentTrigger(Option):
     )
     CHANGED = "换了新技术，功能或实现方式有重大变化", "如换了模型、换了算法结构"
     GROWN = "用户一下子多了很多", "与上一次评估时比"
-    SPREAD = "出现过违法有害信息扩散，现有办法难以防住", ""
+    SPREAD = (
+        "出现过违法有害信息扩散，现有办法难以防住",
+        "如违法内容被大量转发，删不过来",
+    )
     NOTIFIED = "收到过网信或公安部门的书面通知", "地市级以上部门"
 
 
@@ -173,8 +176,8 @@ class Audience(Option):
     """Groups whom the law protects in a particular way."""
 
     CONSUMERS = "一般消费者", "为自己的生活需要使用的人"
-    MINORS = "未成年人", "18 岁以下也会用，或专门给他们用"
-    ELDERLY = "老年人", "60 岁以上也会用，或专门给他们用"
+    MINORS = "未成年人", "18 岁以下也会用，少量也算；选了要写怎么保护他们"
+    ELDERLY = "老年人", "60 岁以上用得多，或专门给他们用；选了要写怎么照顾他们"
     WORKERS = "劳动者", "骑手、司机、家政等靠平台接单的人"
     BUSINESS = "企业用户", "公司、机构买来用"
 
@@ -341,7 +344,7 @@ class Done(Option):
 
 
 class SystemKind(Option):
-    """The eight systems of 《算法推荐规定》第七条 and the four of the official outline."""
+    """The eight systems of 《算法推荐规定》第七条, the four of the official outline, others."""
 
     MECHANISM = "算法机制机理审核", "上线和改动前，由谁审算法怎么算"
     ETHICS = "科技伦理审查", "看算法是否公平、可控，会不会伤害人"
@@ -349,19 +352,27 @@ class SystemKind(Option):
     PUBLICATION = "信息发布审核", "内容发出去之前怎么审、违规了怎么处理"
     DATA = "数据安全和个人信息保护", "数据谁能看、存多久、怎么保护"
     FRAUD = "反电信网络诈骗", "怎么发现和拦下诈骗"
-    MONITORING = "安全评估监测", "什么时候要做安全评估，平时监测什么"
-    EMERGENCY = "安全事件应急处置", "出了网络与信息安全事件怎么办"
-    SELF_ASSESSMENT = "算法安全自评估", "主体责任材料单列：多久自查一次，怎么查"
+    MONITORING = "安全评估监测", "整个服务：什么时候要做安全评估，平时监测什么"
+    EMERGENCY = (
+        "安全事件应急处置",
+        "整个服务：网站被攻击、数据泄露、出现违法信息时怎么办",
+    )
+    SELF_ASSESSMENT = (
+        "算法安全自评估",
+        "只说算法，主体责任材料单列：多久自查一次，怎么查",
+    )
     SAFETY_MONITORING = (
         "算法安全监测",
-        "主体责任材料单列：信息、数据、个人信息、算法四方面怎么监测",
+        "只说算法，主体责任材料单列：信息、数据、个人信息、算法四方面怎么监测",
     )
     INCIDENT = (
         "算法安全事件应急处置",
-        "主体责任材料单列：算法出错、失控时怎么停、怎么退回",
+        "只说算法，主体责任材料单列：算法出错、失控时怎么停、怎么退回",
     )
     VIOLATION = "算法违法违规处置", "主体责任材料单列：发现违规使用数据或算法时怎么处理"
+    OTHER = "其他", "不在上面十二种里的，如用户投诉处理制度"
 
 
 ARTICLE_7_SYSTEMS = tuple(SystemKind)[:8]
-OUTLINE_SYSTEMS = tuple(SystemKind)[8:]
+OUTLINE_SYSTEMS = tuple(SystemKind)[8:12]
+LISTED_SYSTEMS = ARTICLE_7_SYSTEMS + OUTLINE_SYSTEMS

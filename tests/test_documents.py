@@ -22,9 +22,10 @@ from filing.chapters.leads import LEADS
 from filing.documents import DOCUMENTS
 from filing.documents.portal_table import portal_table
 from filing.documents.responsibility import responsibility
+from filing.documents.technical_description import technical_description
 from filing.project import STEPS, Project, question_at
 from filing.rules import review
-from filing.terms import SystemKind
+from filing.terms import LISTED_SYSTEMS
 from tests.conftest import ROOT, demo
 
 COMPLETE = ("push", "generation", "supporter", "ranking", "dispatch")
@@ -147,7 +148,7 @@ def test_the_steps_are_numbered_alike_in_picture_and_text(pushed):
         assert f"{number} {step.name}" in text
 
 
-@pytest.mark.parametrize("kind", SystemKind)
+@pytest.mark.parametrize("kind", LISTED_SYSTEMS)
 def test_each_system_is_told_in_six_facts_or_as_missing(pushed, kind):
     told = plain(blocks(responsibility, pushed))
     row = next(one for one in pushed.governance.systems if one.kind is kind)
@@ -235,3 +236,31 @@ def test_the_portal_table_names_the_question_behind_each_field(pushed):
     assert said["是否含生物特征"][0] == "否"
     assert said["是否含身份信息"][0].startswith("是：")
     assert said["应用领域"][1].endswith("以系统为准")
+
+
+def test_a_system_of_another_kind_is_told_under_a_heading_of_its_own():
+    project = demo("push")
+    where = "governance.systems.zz"
+    other = project.add("governance.systems", "zz")
+    for name, value in (
+        ("kind", "其他"),
+        ("name", "《用户投诉处理制度》"),
+        ("owner", "客服部"),
+        ("indicator", "3 个工作日内答复"),
+        ("procedure", "收到投诉后由客服部登记、核实、答复。"),
+        ("records", "投诉台账，保存 3 年"),
+        ("iteration", "每年复核一次"),
+    ):
+        other = other.answer(f"{where}.{name}", value)
+    text = plain(blocks(responsibility, other))
+    assert "其他制度" in text and "《用户投诉处理制度》" in text
+    assert "《用户投诉处理制度》" not in plain(blocks(responsibility, project))
+
+
+def test_a_search_service_says_that_the_order_of_its_hits_is_part_of_searching():
+    project = Project().answer("scope.kind", "检索过滤类").add("scope.functions", "s")
+    project = project.answer("scope.functions.s.kind", "检索过滤类")
+    project = project.answer("scope.functions.s.name", "站内搜索")
+    text = plain(blocks(technical_description, project))
+    assert "检索结果按与检索词的相关度排列，属于检索过滤的一部分" in text
+    assert "排列先后" not in text

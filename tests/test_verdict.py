@@ -898,6 +898,18 @@ def test_work_grows_no_faster_than_the_rows():
     assert many < 10 * few * 1.1
 
 
+def test_days_and_entries_told_before_are_carried_over(pushed):
+    assert verdict.drafted(pushed, "scope.online_on") == pushed.scope.online_on
+    assert verdict.drafted(pushed, "governance.complaint") == pushed.mechanism.appeal
+    assert verdict.drafted(Project(), "scope.online_on") == ""
+    served = Project().answer("applicability.served_on", "2026-05-20")
+    assert verdict.drafted(served, "scope.online_on") == "2026-05-20"
+    coming = Project().add("scope.functions", "f").answer("scope.core", ["f"])
+    coming = coming.answer("scope.functions.f.status", "测试中")
+    coming = coming.answer("scope.functions.f.when", "2027 年第一季度")
+    assert verdict.drafted(coming, "scope.planned_on") == "2027 年第一季度"
+
+
 def test_a_public_statement_is_drafted_from_steps_models_and_products(pushed):
     steps = [step.name for step in pushed.mechanism.steps]
     operation = verdict.drafted(pushed, "mechanism.operation")

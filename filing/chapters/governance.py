@@ -6,7 +6,7 @@ from filing.block import Block, Heading, Mark, Paragraph, fact
 from filing.chapters.prose import Column, paragraph, table, tell, told
 from filing.project import Project, question_at
 from filing.steps.governance import NO_BODY
-from filing.terms import SystemKind
+from filing.terms import LISTED_SYSTEMS, SystemKind
 
 _SYSTEMS = "governance.systems"
 
@@ -93,7 +93,9 @@ def _systems(project: Project) -> Iterator[Block]:
             else f"{system.kind or '这项'}制度{{s.name}}。"
         )
         yield paragraph(project, prose, s=f"{_SYSTEMS}.{system.id}")
-    missing = [kind for kind in SystemKind if kind not in {one.kind for one in systems}]
+    missing = [
+        kind for kind in LISTED_SYSTEMS if kind not in {one.kind for one in systems}
+    ]
     if missing:
         yield Paragraph((f"尚未列明的制度：{'、'.join(missing)}。",))
 

@@ -105,9 +105,14 @@ def _systems(project: Project) -> Iterator[Block]:
     yield from _by_kind(project, "governance.violations", _VIOLATED)
     yield from tell(project, "governance.sanctions")
     yield Heading("其他制度", 2)
-    for kind in ARTICLE_7_SYSTEMS:
+    others = [SystemKind.OTHER] if _has_others(project) else []
+    for kind in (*ARTICLE_7_SYSTEMS, *others):
         yield Heading(f"{kind}制度", 3)
         yield from system(project, kind)
+
+
+def _has_others(project: Project) -> bool:
+    return any(one.kind is SystemKind.OTHER for one in project.governance.systems)
 
 
 _MONITORED = (
@@ -169,6 +174,7 @@ _ORDER = (
     SystemKind.INCIDENT,
     SystemKind.VIOLATION,
     *ARTICLE_7_SYSTEMS,
+    SystemKind.OTHER,
 )
 
 

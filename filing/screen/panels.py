@@ -70,7 +70,7 @@ def _deadlines(project: Project) -> None:
     with st.container(border=True):
         st.markdown("**期限**")
         for one in verdict.deadlines(project, date.today()):
-            day = f"{one.due:%Y-%m-%d}" if one.due else "暂时算不出"
+            day = f"{one.due:%Y-%m-%d}" if one.due else "到时起算"
             past = "（已过，请尽快办理）" if one.overdue else ""
             st.markdown(
                 f"- {escaped(f'{one.name}：{one.span}')}，**{escaped(day)}**{past}",

@@ -4,7 +4,7 @@ import streamlit as st
 
 from filing.screen import rows, session
 from filing.screen.saving import told
-from filing.terms import SystemKind
+from filing.terms import LISTED_SYSTEMS, SystemKind
 
 _SYSTEMS = "governance.systems"
 _MANY = 2
@@ -17,7 +17,7 @@ def draw() -> None:
         opened = session.draft()
         systems = opened.project.governance.systems
         listed = {system.kind for system in systems}
-        missing = [kind for kind in SystemKind if kind not in listed]
+        missing = [kind for kind in LISTED_SYSTEMS if kind not in listed]
         unnamed = [system.id for system in systems if system.kind and not system.name]
         if not missing and len(unnamed) < _MANY:
             return

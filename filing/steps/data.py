@@ -72,7 +72,7 @@ class Item(Row):
         Question(
             "从哪里来？",
             "数据来源",
-            "照实选最主要的来源。",
+            "照实选最主要的来源；作者、用户投的稿算“用户自己填写或上传”，来源不同的分成几行。",
             Who.TECHNOLOGY,
             example="使用中自动收集",
             examples={

@@ -23,7 +23,7 @@ from filing.verdict.neighbours import Needed, neighbours
 from filing.verdict.risks import Likely, likely_risks, open_risks
 from filing.verdict.role import Capacity, role
 from filing.verdict.split import Proposed, Why, filings
-from filing.verdict.statements import drafted
+from filing.verdict.statements import carried, drafted
 
 __all__ = [
     "TABLE",
@@ -47,6 +47,7 @@ __all__ = [
     "Reason",
     "Why",
     "applicability",
+    "carried",
     "classed",
     "deadlines",
     "disclosures",

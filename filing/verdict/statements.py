@@ -1,4 +1,4 @@
-"""First drafts of the statements that the public will read, put together from the answers.
+"""First drafts of answers that follow from others: what the public will read, days, entries.
 
 They are a beginning for a person to edit: names and order are right, and nothing stands in
 them that was not answered. What the algorithm is for, only a person can say.
@@ -6,6 +6,7 @@ them that was not answered. What the algorithm is for, only a person can say.
 
 from collections.abc import Callable
 
+from filing.form import as_date
 from filing.project import Project, called
 from filing.steps.mechanism import Model, Step
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource, Status
@@ -13,10 +14,43 @@ from filing.terms import REVIEWS, AlgorithmKind, ModelSource, Status
 _THIRD = (ModelSource.THIRD_PARTY, ModelSource.TUNED)
 
 
+def carried(where: str) -> bool:
+    """Whether a draft is an earlier answer as it stands, and no text put together."""
+    return where in _CARRIED
+
+
 def drafted(project: Project, where: str) -> str:
-    """A draft of this statement; '' where there is none, or nothing to make it of."""
+    """A draft of this answer; '' where there is none, or nothing to make it of."""
     make = _DRAFTS.get(where)
     return make(project) if make else ""
+
+
+def _online_on(project: Project) -> str:
+    """The first day of a function that is filed, else that of the service."""
+    scope = project.scope
+    days = [
+        day
+        for one in scope.functions
+        if one.id in scope.core and one.status is Status.ONLINE
+        for day in (as_date(one.when),)
+        if day
+    ]
+    served = as_date(project.applicability.served_on)
+    day = min(days, default=served)
+    return day.isoformat() if day else ""
+
+
+def _planned_on(project: Project) -> str:
+    coming = [
+        one.when
+        for one in project.scope.functions
+        if one.id in project.scope.core and one.status is not Status.ONLINE and one.when
+    ]
+    return coming[0] if coming else ""
+
+
+def _complaint(project: Project) -> str:
+    return project.mechanism.appeal
 
 
 def _principle(project: Project) -> str:
@@ -85,7 +119,11 @@ def _usage(project: Project) -> str:
 
 
 _DRAFTS: dict[str, Callable[[Project], str]] = {
+    "scope.online_on": _online_on,
+    "scope.planned_on": _planned_on,
+    "governance.complaint": _complaint,
     "mechanism.principle": _principle,
     "mechanism.operation": _operation,
     "mechanism.usage": _usage,
 }
+_CARRIED = frozenset(("scope.online_on", "scope.planned_on", "governance.complaint"))
