@@ -32,6 +32,21 @@ class Standing(StrEnum):
     INFERRED = "推断"
     REVIEWER = "审核人提出"
 
+    @property
+    def plain(self) -> str:
+        """The same for those who have never heard of such sources."""
+        return _PLAIN.get(self, str(self))
+
+
+_PLAIN = {
+    Standing.REJECTED: "真实的退回意见",
+    Standing.REVISED: "被退回后改过的材料",
+    Standing.PORTAL: "填报系统的要求",
+    Standing.PRACTICE: "办理经验",
+    Standing.LISTS: "已公布的备案清单",
+    Standing.INFERRED: "由法规推出",
+}
+
 
 @dataclass(frozen=True)
 class Problem:

@@ -37,7 +37,7 @@ def cover_sheet(
     yield from _gauges(project, findings)
     yield Paragraph(
         (
-            f"本材料共 {len(files)} 份文件，由同一份回答导出，内容相互一致。"
+            f"本材料共 {len(files)} 个文件{_sheets(files)}，由同一份回答导出，内容相互一致。"
             "改了回答要全部重新导出，不要只换其中一份。",
         )
     )
@@ -63,6 +63,12 @@ def cover_sheet(
             "标“草稿”的不能直接提交，正式材料以填报系统下载的模板为准。",
         )
     )
+
+
+def _sheets(files: Sequence[Enclosed]) -> str:
+    """How many of the files are no documents but tables to copy from."""
+    count = sum(one.name.endswith(".xlsx") for one in files)
+    return f"（文书 {len(files) - count} 份，Excel 表格 {count} 个）" if count else ""
 
 
 def _gauges(project: Project, findings: Sequence[Finding]) -> Iterator[Block]:

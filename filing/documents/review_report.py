@@ -119,7 +119,7 @@ def _step(where: str) -> str:
 
 
 def _grounds(finding: Finding) -> str:
-    return "\n".join((*map(str, finding.cites), str(finding.rule.standing)))
+    return "\n".join((*map(str, finding.cites), finding.rule.standing.plain))
 
 
 def _unanswered(missing: Sequence[Finding]) -> Table:

@@ -213,8 +213,11 @@ def _state(page: Page, opened: session.Opened) -> str:
     """What a link of the sidebar says of its page: how much is open, or that it is done."""
     if page.step:
         waiting = session.progress(opened)[page.step].open
-        return f":small[还差 {waiting}]" if waiting else ":small[:green[✓]]"
-    wrong = sum(one.blocks and not one.gap for one in session.findings(opened))
+        if waiting:
+            return f":small[还差 {waiting}]"
+        wrong = session.to_mend(opened)[page.step]
+        return f":small[:orange[要改 {wrong}]]" if wrong else ":small[:green[✓]]"
+    wrong = session.to_mend(opened).total()
     if page.module == "review" and wrong:
         return f":small[必须修改 {wrong}]"
     return ""

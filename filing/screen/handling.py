@@ -12,7 +12,7 @@ from filing.screen.words import escaped
 from filing.steps.work import State, Weight
 from filing.worklist import Item
 
-_HANDLED, _REMARKS = "work.handled", "work.remarks"
+_HANDLED, _REMARKS, _TASKS = "work.handled", "work.remarks", "risk.tasks"
 _ASKED = ("state", "owner", "due", "reason")
 _OWN = ("remarks_to_mend", "remarks_to_heed")
 
@@ -63,6 +63,7 @@ def _fields(item: Item) -> None:
         for asked in project.asked_in(where):
             if asked.where.rpartition(".")[2] in _ASKED:
                 form.question_field(part, asked)
+        _task_button(part, item)
         if item.again:
             st.button(
                 "按现在的内容重新处理",
@@ -70,6 +71,34 @@ def _fields(item: Item) -> None:
                 on_click=_anew,
                 args=(part.pid, item.finding),
             )
+
+
+def _task_button(part: saving.Part, item: Item) -> None:
+    """A way to put what is not done yet among the tasks that the report tells of."""
+    project = part.opened.project
+    name = f"完善{noun_at(project, item.finding.where)}"
+    if any(one.name == name for one in project.risk.tasks):
+        st.markdown(":small[已列入第 6 步的整改事项]")
+        return
+    st.button(
+        "列入整改事项",
+        key=f"task_{worklist.row_id(item.finding)}",
+        icon=":material/playlist_add:",
+        help="在第 6 步“风险自评”的整改事项里加一行，责任人和期限照这里填的写。",
+        on_click=_list_task,
+        args=(part.pid, name, item),
+    )
+
+
+def _list_task(pid: str, name: str, item: Item) -> None:
+    row = item.row
+    told = {
+        "name": name,
+        "owner": row.owner if row else "",
+        "due": row.due if row else "",
+    }
+    with saving.tried():
+        rows.put(pid, _TASKS, {one: text for one, text in told.items() if text})
 
 
 def _take(pid: str, finding: Finding) -> None:

@@ -96,8 +96,8 @@ def _layout(opened: session.Opened, step: str) -> int:
 
 
 def _counts(opened: session.Opened) -> int:
-    blocking = sum(finding.blocks for finding in session.findings(opened))
-    return hash((tuple(session.progress(opened).values()), blocking, opened.name))
+    wrong = frozenset(session.to_mend(opened).items())
+    return hash((tuple(session.progress(opened).values()), wrong, opened.name))
 
 
 def _groups() -> list[str]:

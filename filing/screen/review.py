@@ -146,7 +146,7 @@ def _grounds(opened: session.Opened, finding: Finding) -> str:
     cites = "、".join(map(str, finding.cites))
     place = f"{STEPS[finding.step].title} · {noun_at(opened.project, finding.where)}"
     return escaped(
-        f"{place} · 来源：{finding.rule.standing}"
+        f"{place} · 来源：{finding.rule.standing.plain}"
         + (f" · 依据：{cites}" if cites else "")
     )
 

@@ -236,6 +236,15 @@ def progress(of: Opened) -> dict[str, Progress]:
     return counted
 
 
+def to_mend(of: Opened) -> Counter[str]:
+    """How much must be mended on each step, gaps apart."""
+    counted: Counter[str] = remembered(
+        (of.pid, of.revision, "to mend"),
+        lambda: Counter(one.step for one in findings(of) if one.blocks and not one.gap),
+    )
+    return counted
+
+
 def gauges(of: Opened) -> tuple[Gauge, ...]:
     """How far the project is explained."""
     measured: tuple[Gauge, ...] = remembered(

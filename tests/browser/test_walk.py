@@ -224,6 +224,15 @@ def test_a_finding_becomes_work_and_comes_back_when_the_fault_does(wizard, page,
     row = row_id(finding)
     kept(wizard, page, pid, f"work.handled.{row}.owner", "法务部")
     expect(card.get_by_text("待处理 · 法务部")).to_be_visible()
+    card.get_by_role("button", name="列入整改事项").click(delay=60)
+    expect(card.get_by_text("已列入第 6 步的整改事项")).to_be_visible()
+    told = Project.from_answers(
+        {where: cell.value for where, cell in store.answers(pid, "本机用户").items()}
+    )
+    assert (told.risk.tasks[-1].name, told.risk.tasks[-1].owner) == (
+        "完善统一社会信用代码",
+        "法务部",
+    )
     store.put_many(pid, {"subject.credit_code": sound}, "本机用户")
     expect(card).to_have_count(0)
     unfolded(page, "已经改好（1）")
