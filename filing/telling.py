@@ -76,21 +76,40 @@ def _closed(head: str) -> str:
     return head.rstrip("，、：；")
 
 
-@lru_cache(maxsize=8192)
 def absent(text: str) -> str:
     """The clause in which an answer says that a thing is not there yet; '' if none does.
 
     “不涉及” with its reason is an answer, no lack.
     """
+    return next((clause for clause, lacks in _clauses(text) if lacks), "")
+
+
+def lacking(text: str, thing: str) -> bool:
+    """Whether an answer says that this thing is not there, and nowhere that it is.
+
+    Two signs of the thing in a clause are enough: “还没做测试” lacks a 测试与抽检记录.
+    """
+    pairs = {thing[n : n + 2] for n in range(len(thing) - 1)}
+    told = {
+        lacks
+        for clause, lacks in _clauses(text)
+        if any(pair in clause for pair in pairs)
+    }
+    return told == {True}
+
+
+@lru_cache(maxsize=8192)
+def _clauses(text: str) -> tuple[tuple[str, bool], ...]:
+    """The clauses of an answer, and whether each says that something is not there yet."""
     if not text or _INAPPLICABLE.match(text):
-        return ""
+        return ()
     clauses = [clause.strip() for clause in _CLAUSES.split(text) if clause.strip()]
+    told = []
     for number, clause in enumerate(clauses):
         begins = number == 0 and bool(_NOTHING.match(clause))
         lacks = begins or _YET.search(clause) or _AHEAD.search(clause)
-        if lacks and not _NO_LACK.search(clause):
-            return clause
-    return ""
+        told.append((clause, bool(lacks) and not _NO_LACK.search(clause)))
+    return tuple(told)
 
 
 def wholly_absent(text: str) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from filing.project import Project
-from filing.telling import absent, generates, quote, settled, there
+from filing.telling import absent, generates, lacking, quote, settled, there
 from tests.conftest import demo
 
 
@@ -101,3 +101,18 @@ def test_a_model_that_only_reviews_does_not_generate():
         used = used.answer("mechanism.steps.s1.stage", stage)
         used = used.answer("mechanism.steps.s1.models", ["m1"])
         assert generates(used, used.mechanism.models[0]) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "told"),
+    [
+        ("产品经理和技术总监讨论打分，还没有做测试", "测试与抽检记录", True),
+        ("9 月测试 500 条，抽检还没做", "测试与抽检记录", False),
+        ("定为二级并完成备案，测评还没有做", "等级保护备案证明和测评报告", False),
+        ("出事后由值班人先停服务；还没演练过", "应急演练记录", True),
+        ("由值班人先停服务", "应急演练记录", False),
+        ("", "应急演练记录", False),
+    ],
+)
+def test_a_thing_that_is_said_not_to_be_there_is_lacking(text, thing, told):
+    assert lacking(text, thing) is told

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from filing.block import Note
+from filing.form import unknown
 from filing.project import Asked, Project, called, noun_at, once, written
-from filing.telling import wholly_absent
+from filing.telling import lacking, wholly_absent
 from filing.terms import Done
 
 _TITLE = re.compile(r"《([^《》]{1,60})》")
@@ -109,6 +110,8 @@ def _proofs(
     text = asked.value if isinstance(asked.value, str) else ""
     if (
         wholly_absent(text)
+        or unknown(text)
+        or lacking(text, evidence)
         or _NOTHING.match(text)
         or _PLANNED.search(_SENTENCE.split(text, maxsplit=1)[0])
     ):
