@@ -25,10 +25,12 @@ from tests.conftest import demo
 
 LARGEST = "mechanism"
 _SESSIONS = (25, 50, 100, 150, 200, 250)
+WHERE = "mechanism.keywords"
 FIELD = "关键词库有多大，谁维护，多久更新？"
 # Sound, so that what follows is the save of an answer and no new finding on the page.
-ANSWER = "关键词 {}.{} 万条，由内容安全部维护，每周更新。"
+ANSWER = "由内容安全部维护，每周更新，现为第 {}.{} 版。"
 _FINISHED = (0, 3)
+_TYPED = ("text_input", "text_area")
 _WIDGETS = (
     "text_input",
     "text_area",
@@ -70,6 +72,7 @@ class Client:
         message.rerun_script.page_script_hash = self.script
         message.rerun_script.page_name = "" if self.script else self.page
         if changed is not None:
+            assert self.field, "the field to change is not on the page"
             message.rerun_script.fragment_id = self.fragment
             state = WidgetState(id=self.field, string_value=changed)
             message.rerun_script.widget_states.widgets.append(state)
@@ -103,7 +106,7 @@ class Client:
         if kind in _WIDGETS:
             widget = getattr(element, kind)
             self.widgets.add(widget.id)
-            if kind == "text_input" and label in widget.label and not self.field:
+            if kind in _TYPED and label in widget.label and not self.field:
                 self.field, self.fragment = widget.id, reply.delta.fragment_id
 
 
@@ -235,4 +238,7 @@ async def _sessions(
                 await asyncio.sleep(5 * (0.8 + 0.4 * random.random()))
 
     await asyncio.gather(*(one(*numbered) for numbered in enumerate(pids)))
+    for number, pid in enumerate(pids):
+        stored = wizard.stored(pid, WHERE)
+        assert stored.startswith(ANSWER.partition("{")[0]), (number, stored)
     return taken
