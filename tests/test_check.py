@@ -47,3 +47,12 @@ def test_rows_alike_in_everything_are_each_shown():
     project = Project().add("scope.functions", "a").add("scope.functions", "b")
     text = sheet(project, "scope")
     assert "/go/scope.functions.a." in text and "/go/scope.functions.b." in text
+
+
+def test_what_must_be_mended_is_told_at_its_answer():
+    project = Project().answer("applicability.served_on", "2024年6月")
+    project = project.answer("applicability.status", "已上线")
+    wrong = {"applicability.served_on": "提供服务之日：不是具体日期"}
+    sheet = html(project, "applicability", lambda where: where, wrong)
+    assert "<br><mark>要改：提供服务之日：不是具体日期</mark>" in sheet
+    assert "要改" not in html(project, "applicability", lambda where: where)

@@ -568,7 +568,7 @@ def test_everything_left_out_has_its_own_reason():
     assert "场景是“同城页”" in told["同城"]
     assert "另一类算法" in told["热榜"]
     assert "开发中" in told["字幕"]
-    assert "没有用到算法" in told["评论"]
+    assert "没有用到五类算法" in told["评论"]
     assert "没有填功能状态" in told["搜索"]
     assert len(told) == 5
 

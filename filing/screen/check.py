@@ -4,10 +4,11 @@ One piece of HTML, so that a step of a hundred answers opens as fast as a short 
 prints as it stands.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from html import escape
 from itertools import groupby
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -17,9 +18,11 @@ from filing.question import Row
 from filing.screen import frame, hidden, session
 
 Link = Callable[[str], str]
+Wrong = Mapping[str, str]
 _COLUMNS = 4
 _CELL = 60
 _GAP = "<mark>待补充</mark>"
+_NOTHING: Wrong = MappingProxyType({})
 
 
 def draw(step: str) -> None:
@@ -33,7 +36,9 @@ def draw(step: str) -> None:
     )
     sheet = session.remembered(
         (opened.pid, opened.revision, "check", step),
-        lambda: html(opened.project, step, partial(_address, opened.pid)),
+        lambda: html(
+            opened.project, step, partial(_address, opened.pid), _wrong(opened, step)
+        ),
     )
     st.html(sheet)
     hidden.listed(opened, step)
@@ -43,29 +48,41 @@ def _address(pid: str, where: str) -> str:
     return frame.address(where, pid, origin=frame.CHECK)
 
 
-def html(project: Project, step: str, link: Link) -> str:
-    """The answers of a step as tables; `link` gives the address of a question."""
+def _wrong(opened: session.Opened, step: str) -> Wrong:
+    """What must be mended at the answers of this step."""
+    return {
+        one.where: one.problem.what
+        for one in session.findings(opened)
+        if one.blocks and not one.gap and one.step == step
+    }
+
+
+def html(project: Project, step: str, link: Link, wrong: Wrong = _NOTHING) -> str:
+    """The answers of a step as tables; `link` gives the address of a question.
+
+    `wrong` is what must be mended, by the address of the answer.
+    """
     asked = [one for one in project.asked(step) if one.where.count(".") == 1]
     drawn = []
     for group, some in groupby(asked, key=lambda one: is_group(one.where)):
         if group:
-            drawn += [_group(project, one, link) for one in some]
+            drawn += [_group(project, one, link, wrong) for one in some]
         else:
-            drawn.append(_singles(project, some, link))
+            drawn.append(_singles(project, some, link, wrong))
     return f'<div class="filing-check">{"".join(drawn)}</div>'
 
 
-def _singles(project: Project, asked: Iterable[Asked], link: Link) -> str:
+def _singles(project: Project, asked: Iterable[Asked], link: Link, wrong: Wrong) -> str:
     rows = "".join(
         f'<tr><th scope="row">{escape(one.question.label)}</th>'
-        f"<td>{_answer(project, one)}</td>"
+        f"<td>{_answer(project, one, wrong)}</td>"
         f"<td>{_change(link, one.where, one.question.label)}</td></tr>"
         for one in asked
     )
     return f"<table><tbody>{rows}</tbody></table>"
 
 
-def _group(project: Project, asked: Asked, link: Link) -> str:
+def _group(project: Project, asked: Asked, link: Link, wrong: Wrong) -> str:
     """A group: a column for each question while these are few and short, else lines."""
     rows: tuple[Row, ...] = asked.value
     caption = f"<caption>{escape(asked.question.label)}</caption>"
@@ -84,7 +101,7 @@ def _group(project: Project, asked: Asked, link: Link) -> str:
     header = list(nouns) if cells is _columns else [row_kind(asked.where).title, "内容"]
     head = "".join(f'<th scope="col">{escape(one)}</th>' for one in [*header, "操作"])
     body = "".join(
-        f"<tr>{''.join(cells(project, mine, header))}"
+        f"<tr>{''.join(cells(project, mine, header, wrong))}"
         f"<td>{_change_row(link, mine, f'{row_kind(asked.where).title} {number}')}</td></tr>"
         for number, mine in enumerate(of_rows, 1)
     )
@@ -93,27 +110,33 @@ def _group(project: Project, asked: Asked, link: Link) -> str:
     )
 
 
-def _columns(project: Project, asked: list[Asked], header: list[str]) -> Iterator[str]:
-    answers = {one.question.noun: _answer(project, one) for one in asked}
+def _columns(
+    project: Project, asked: list[Asked], header: list[str], wrong: Wrong
+) -> Iterator[str]:
+    answers = {one.question.noun: _answer(project, one, wrong) for one in asked}
     for noun in header:
         yield f"<td>{answers.get(noun, '不适用')}</td>"
 
 
-def _lines(project: Project, asked: list[Asked], _: list[str]) -> Iterator[str]:
+def _lines(
+    project: Project, asked: list[Asked], _: list[str], wrong: Wrong
+) -> Iterator[str]:
     name, *rest = asked
-    yield f'<th scope="row">{_answer(project, name)}</th>'
+    yield f'<th scope="row">{_answer(project, name, wrong)}</th>'
     lines = (
-        f"<span>{escape(one.question.noun)}：</span>{_answer(project, one)}"
+        f"<span>{escape(one.question.noun)}：</span>{_answer(project, one, wrong)}"
         for one in rest
     )
     yield f"<td>{'<br>'.join(lines)}</td>"
 
 
-def _answer(project: Project, asked: Asked) -> str:
+def _answer(project: Project, asked: Asked, wrong: Wrong) -> str:
     said = fact(project, asked.where)
     if not isinstance(said, Mark):
         unit = f" {asked.question.unit}" if asked.question.unit else ""
-        return escape(said.text + unit).replace("\n", "<br>")
+        told = escape(said.text + unit).replace("\n", "<br>")
+        fault = wrong.get(asked.where)
+        return f"{told}<br><mark>要改：{escape(fault)}</mark>" if fault else told
     return "没有填（可不填）" if asked.question.optional else _GAP
 
 

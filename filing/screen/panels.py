@@ -70,12 +70,20 @@ def _deadlines(project: Project) -> None:
     with st.container(border=True):
         st.markdown("**期限**")
         for one in verdict.deadlines(project, date.today()):
-            day = f"{one.due:%Y-%m-%d}" if one.due else "到时起算"
+            day = f"{one.due:%Y-%m-%d}" if one.due else _open_day(one)
             past = "（已过，请尽快办理）" if one.overdue else ""
             st.markdown(
                 f"- {escaped(f'{one.name}：{one.span}')}，**{escaped(day)}**{past}",
                 help=escaped(one.why),
             )
+
+
+def _open_day(one: verdict.Deadline) -> str:
+    """What stands for a day that is not known: why, where an answer would tell it."""
+    return one.why if one.where == _SERVED else "到时起算"
+
+
+_SERVED = "applicability.served_on"
 
 
 def _scope(project: Project) -> None:

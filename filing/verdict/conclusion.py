@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from filing.block import Mark, fact
 from filing.finding import Standing
 from filing.law import Article
-from filing.project import Project, noun_at
+from filing.project import STEPS, Project, noun_at
 
 UNKNOWN = "信息不足"
 
@@ -56,9 +56,17 @@ def reason(project: Project, where: str, follows: str, *cites: Article) -> Reaso
     return Reason(where, f"{noun_at(project, where)}：{said}", follows, cites)
 
 
+def _step(where: str) -> int:
+    """The number of the step that asks for this answer."""
+    return list(STEPS).index(where.partition(".")[0]) + 1
+
+
 def lacking(question: str, project: Project, *missing: str) -> Conclusion:
     """The conclusion that there is none yet, and which answers it waits for."""
-    reasons = tuple(reason(project, where, "先回答这一题") for where in missing)
+    reasons = tuple(
+        reason(project, where, f"先回答第 {_step(where)} 步的这一题")
+        for where in missing
+    )
     return Conclusion(
         question, UNKNOWN, reasons, Standing.INFERRED, missing=tuple(missing)
     )
