@@ -40,6 +40,8 @@ def answers_are_well_formed(project: Project) -> Iterator[Problem]:
                 "格式不对的号码和日期，系统会拒收，或与其他材料对不上。",
                 "没有的先办；做好前清空这一格，材料会标出【待补充】，不要编。"
                 if isinstance(value, str) and wholly_absent(value)
+                else "对照证照逐位核对，多半是抄错了一位。"
+                if "校验" in fault
                 else f"参照{quote(question.form.sample)}的样子改。",
             )
 

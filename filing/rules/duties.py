@@ -65,6 +65,7 @@ _OF_LAW = {
     "mechanism.worker_pay": _Duty(),
     "mechanism.worker_appeal": _Duty(),
     "mechanism.minors": _Duty(),
+    "subject.officer": _Duty("还没有定"),
     "subject.client_checks": _Duty(),
     "data.items.separate_consent": _Duty(),
     "data.parties.contract": _Duty("还没有签"),
