@@ -39,8 +39,8 @@ class Standing(StrEnum):
 
 
 _PLAIN = {
-    Standing.REJECTED: "真实的退回意见",
-    Standing.REVISED: "被退回后改过的材料",
+    Standing.REJECTED: "真实的退回案例",
+    Standing.REVISED: "退回后的修改案例",
     Standing.PORTAL: "填报系统的要求",
     Standing.PRACTICE: "办理经验",
     Standing.LISTS: "已公布的备案清单",

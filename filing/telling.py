@@ -15,6 +15,11 @@ from filing.terms import REVIEWS
 CLICKS = "[>→＞]|点[“击开]|打开“|进入|在“|“[^”]+[-—][^”]+”"
 ENTRY = f"{CLICKS}|入口|按钮|页[面脚上里底]|页.?[“举反点]|控制台|右上角|菜单|工单"
 
+# That there is none does not name one.
+NO_ENTRY = re.compile(
+    "(?:没有?|尚无|暂无|还没)(?:专门|单独|任何|公开)?的?[^，。；]{0,4}(?:入口|按钮|页面|菜单)"
+)
+
 # A contract made by ordering online has a number, and no page with both names on it.
 ORDERED_ONLINE = re.compile("线上订购|在线订购|线上开通|订单号|订购协议|点选订立")
 
@@ -34,6 +39,7 @@ _NOTHING = re.compile(
 _YET = re.compile(
     "还没|还未|尚未|尚无|暂无|暂未|没做|没有做|没办|没有办|没有建|没有设立|没建|没设"
     "|不知道|不清楚|不了解|没[弄搞]清|没有[弄搞]清|没有数据"
+    "|没有(?:公开|规定|写明|约定)"
     "|正在(?:做|开发|建设?|办|写|申请|准备|制定|起草)"
 )
 _AHEAD = re.compile(

@@ -321,7 +321,7 @@ for demo, places in LACKING.items():
 plant("what_is_expected_is_there", PUSH, "governance.complaint", plus("governance.complaint", "；举报入口还没有做"))
 plant("what_the_law_asks_is_there", GEN, "data.items.#4.separate_consent", "还没有单独弹窗")
 for where in ("data.protection_level", "data.audit", "governance.qualifications", "mechanism.models.#0.structure", "risk.measures.#0.effect"):
-    plant("what_is_expected_is_there", PUSH, where, "不知道", "还没有数据", "尚未办理")
+    plant("what_is_expected_is_there", PUSH, where, "还没有做", "还没有数据", "尚未办理")
 
 # statements
 plant("public_statements_are_present", PUSH, "mechanism.usage", "应用于首页推荐，后续将用于直播。", plus("mechanism.usage", "同城推荐即将上线。"))

@@ -160,6 +160,35 @@ def test_a_lack_cites_the_articles_of_its_own_question():
     assert found.cites == question_at("mechanism.minors").cites
 
 
+def test_of_what_is_not_known_only_the_question_is_told():
+    for where in (
+        "mechanism.keywords",
+        "data.items.behav.retention",
+        "mechanism.appeal",
+    ):
+        found = [
+            one
+            for one in review(sound("push").answer(where, "不知道，要问技术"))
+            if one.where == where
+        ]
+        assert [one.gap for one in found] == [True], where
+
+
+def test_a_telephone_alone_is_no_entry():
+    text = "APP 里没有专门的入口，打客服电话 028-00000000"
+    found = {
+        one.where for one in review(sound("push").answer("governance.complaint", text))
+    }
+    assert "governance.complaint" in found
+
+
+def test_a_month_is_enough_to_see_that_a_filing_is_late():
+    project = sound("push").answer("applicability.served_on", "2024年6月")
+    assert "filing_is_in_time" in {one.rule.name for one in review(project)}
+    recent = sound("push").answer("applicability.served_on", "2026年10月")
+    assert "filing_is_in_time" not in {one.rule.name for one in review(recent)}
+
+
 def test_what_is_taken_over_from_another_project_is_told_once_with_the_share():
     project = sound("push")
     [copied] = review(project, {"示例旧项目": likeness.passages(project)})

@@ -901,6 +901,8 @@ def test_work_grows_no_faster_than_the_rows():
 def test_days_and_entries_told_before_are_carried_over(pushed):
     assert verdict.drafted(pushed, "scope.online_on") == pushed.scope.online_on
     assert verdict.drafted(pushed, "governance.complaint") == pushed.mechanism.appeal
+    bare = pushed.answer("mechanism.appeal", "没有")
+    assert verdict.drafted(bare, "governance.complaint") == ""
     assert verdict.drafted(Project(), "scope.online_on") == ""
     served = Project().answer("applicability.served_on", "2026-05-20")
     assert verdict.drafted(served, "scope.online_on") == "2026-05-20"

@@ -83,6 +83,9 @@ def review(
     found = [finding for rule in RULES for finding in rule(project)]
     copied = likeness.alike(project, others or {})
     found += likeness.text_is_its_own.findings(copied)
+    # What is not known yet is asked for; nothing else can be said of it.
+    unknown = {one.where for one in found if one.gap}
+    found = [one for one in found if one.gap or one.where not in unknown]
     return found if _generates(project) else [_for_others(one) for one in found]
 
 

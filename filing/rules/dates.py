@@ -1,5 +1,6 @@
 """Do days and states of service agree, and follow one another in order?"""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,8 @@ from filing.steps.subject import HAS_PRODUCTS
 from filing.telling import quote
 from filing.terms import UNFINISHED, Status
 from filing.verdict import deadlines
+
+_MONTH = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})")
 
 
 @rule(
@@ -53,6 +56,16 @@ def filing_is_in_time(project: Project) -> Iterator[Problem]:
     )
     now = max(filter(None, map(as_date, told)), default=None)
     first = deadlines(project, now)[0] if now else None
+    month = _MONTH.search(project.applicability.served_on)
+    if now and month and first and first.due is None:
+        year, number = int(month[1]), int(month[2])
+        if (now.year - year) * 12 + now.month - number > 1:
+            yield Problem(
+                "applicability.served_on",
+                f"提供服务之日写{quote(month[0])}，10 个工作日的备案期限已经过了",
+                "逾期没有备案的，可能被警告、责令限期改正。",
+                "先查清是哪一天，再尽快提交，并准备好情况说明；上线日期照实写。",
+            )
     if first and first.overdue:
         yield Problem(
             first.where,

@@ -66,6 +66,8 @@ _OF_LAW = {
     "mechanism.worker_appeal": _Duty(),
     "mechanism.minors": _Duty(),
     "subject.officer": _Duty("还没有定"),
+    "subject.officer_title": _Duty("还没有定"),
+    "subject.officer_document": _Duty("还没有备"),
     "subject.client_checks": _Duty(),
     "data.items.separate_consent": _Duty(),
     "data.parties.contract": _Duty("还没有签"),

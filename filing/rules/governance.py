@@ -7,7 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_number
 from filing.law import ALGORITHM_RECOMMENDATION, NETWORK_DATA
 from filing.project import Project, noun_at, written
-from filing.telling import ENTRY, quote, there
+from filing.telling import ENTRY, NO_ENTRY, quote, there
 from filing.terms import ARTICLE_7_SYSTEMS, OUTLINE_SYSTEMS, SystemKind
 
 _UNDECIDED = re.compile("(?:时限|多久|几天|时间)[^。；，]{0,6}(?:还没|尚未|没有|未)定")
@@ -194,7 +194,7 @@ def the_notice_is_in_sight(project: Project) -> Iterator[Problem]:
 def complaints_have_an_entry(project: Project) -> Iterator[Problem]:
     """The entry is a path in the product, not an address of mail only."""
     told = there(project.governance.complaint)
-    if untold(told, {"入口": ENTRY}):
+    if untold(NO_ENTRY.sub("", told), {"入口": ENTRY}):
         yield Problem(
             "governance.complaint",
             f"投诉举报入口写{quote(told, 20)}，看不出在产品的哪里",

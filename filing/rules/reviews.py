@@ -7,7 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_number
 from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS
 from filing.project import Project, noun_at, written
-from filing.telling import ENTRY, quote, there
+from filing.telling import ENTRY, NO_ENTRY, quote, there
 from filing.terms import AlgorithmKind
 
 _SAME = re.compile("^(同上|同输入|与输入审核相同|同前|见输入审核|见上)")
@@ -47,7 +47,7 @@ _PERIOD = re.compile("每|周|月|季|年|日|天|小时|次|触发|发现")
 def reviews_are_told_apart(project: Project) -> Iterator[Problem]:
     """The review of what goes out does not repeat that of what comes in."""
     mechanism = project.mechanism
-    same = mechanism.output_review == mechanism.input_review
+    same = there(mechanism.output_review) == mechanism.input_review
     if mechanism.output_review and (same or _SAME.search(mechanism.output_review)):
         yield Problem(
             "mechanism.output_review",
@@ -165,7 +165,8 @@ def appeals_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
         "入口": ENTRY,
         "答复时限": r"\d|[一二三四五六七八九十]+(个)?(工作)?[日天]|小时",
     }
-    if missing := untold(there(project.mechanism.appeal), parts):
+    told = NO_ENTRY.sub("", there(project.mechanism.appeal))
+    if missing := untold(told, parts):
         yield Problem(
             "mechanism.appeal",
             f"误判申诉没有写{'、'.join(missing)}",

@@ -119,10 +119,14 @@ def limits_are_figures(project: Project) -> Iterator[Problem]:
             if channel.limit and not _MEASURED.search(channel.limit):
                 yield Problem(
                     f"mechanism.{group}.{channel.id}.limit",
-                    f"{channel.modality or '这种数据'}的上限写{quote(channel.limit, 15)}，没有数",
+                    f"{_WAY[group]}的{channel.modality or '这种数据'}"
+                    f"上限写{quote(channel.limit, 15)}，没有数",
                     "输入、输出的大小上限要写数和单位。",
                     "写数字和单位，如“单次不超过 2000 字”。",
                 )
+
+
+_WAY = {"inputs": "输入", "outputs": "输出"}
 
 
 @rule("步骤按先后排列。", Severity.MUST, Standing.REVISED, points=(31, 32))

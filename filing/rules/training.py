@@ -73,7 +73,7 @@ def training_on_users_has_a_basis(project: Project) -> Iterator[Problem]:
 @rule(
     "清洗与抽检写做了什么。",
     Severity.SHOULD,
-    Standing.LAW,
+    Standing.PRACTICE,
     GENERATIVE_AI["第八条"],
     points=(35,),
 )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from filing.form import as_date
 from filing.project import Project, called
 from filing.steps.mechanism import Model, Step
+from filing.telling import there
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource, Status
 
 _THIRD = (ModelSource.THIRD_PARTY, ModelSource.TUNED)
@@ -50,7 +51,9 @@ def _planned_on(project: Project) -> str:
 
 
 def _complaint(project: Project) -> str:
-    return project.mechanism.appeal
+    """The first way to appeal that there is."""
+    told = project.mechanism
+    return there(told.appeal) or there(told.worker_appeal)
 
 
 def _principle(project: Project) -> str:
