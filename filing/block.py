@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from filing.finding import Finding
-from filing.form import DATE, as_date, spelled, unknown
+from filing.form import DATE, as_date, spelled
 from filing.picture import Graph, Matrix
 from filing.project import (
     BLANK,
@@ -281,7 +281,8 @@ def _filled(project: Project, brace: str, rows: dict[str, str]) -> Span:
 
 
 def _worded(project: Project, where: str, value: Any) -> str:
-    if value in BLANK or (isinstance(value, str) and unknown(value)):
+    untold = isinstance(value, str) and question_at(where).untold(value)
+    if value in BLANK or untold:
         return ""
     if isinstance(value, bool):
         return "是" if value else "否"

@@ -48,8 +48,20 @@ _SHORT = 40
 _UNKNOWN = re.compile(
     "(?:这个|这些|具体|目前|暂时|我|我们|本公司|还|也|都)*(?:不知道|不清楚|不了解|说不清|不确定|不懂"
     "|没(?:有)?[弄搞问]清楚?)(?:[，,](?:要|得|需|再|去)?[问等][^，。；]{1,12})?"
-    "|(?:(?:要|得|需要?|再)问(?:一下)?|问一下)[^，。；]{1,10}"
+    "|(?:[^，。；]{1,6}[，,])?[^，。；]{0,8}(?:(?:要|得|需要?|再)问(?:一下)?|问一下)[^，。；]{1,10}"
     "|[^，。；]{0,12}(?<!等)待[^，。；]{0,12}(?:确认|核实|提供|补充|明确|回复)"
+)
+
+
+@lru_cache(maxsize=8192)
+def nothing(text: str) -> bool:
+    """Whether an answer says only that there is none: for what has a form, a gap."""
+    return _NONE.fullmatch(text.strip("。 \n")) is not None
+
+
+_NONE = re.compile(
+    "(?:目前|暂时|现在)?(?:没有?|还没有?|尚未|尚无|暂无|无|未)"
+    "(?:做|写|办|定|规定|设|填|备案|开展|完成|编号|准备)?(?:过|成|完|好)?"
 )
 
 
@@ -136,6 +148,11 @@ def _number_fault(text: str) -> str:
     return "" if as_number(text) is not None else "请只填数字，如 6 或 12.5"
 
 
+def _nobody(text: str) -> str:
+    return "还没有定是谁，先定下来" if nothing(text) else ""
+
+
+PERSON = Form("姓名或职务", "李示例", _nobody)
 CREDIT_CODE = Form("统一社会信用代码", "91110108MA00XXXXXX", _credit_code_fault)
 PHONE = Form(
     "电话",

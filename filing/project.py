@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from filing.form import clean, unknown
+from filing.form import clean
 from filing.question import Question, Row, Section, answer_type, takes_many
 from filing.steps.applicability import Applicability
 from filing.steps.data import Data
@@ -37,7 +37,7 @@ class Asked(NamedTuple):
     def open(self) -> bool:
         """Whether it still waits for an answer, or has one that says it is not known yet."""
         if isinstance(self.value, str) and self.value:
-            return unknown(self.value)
+            return self.question.untold(self.value)
         return self.value in BLANK and not self.question.optional
 
 

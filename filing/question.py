@@ -9,7 +9,7 @@ from typing import Any, ClassVar, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from filing.form import Form
+from filing.form import Form, nothing, unknown
 from filing.law import Article
 
 
@@ -73,6 +73,11 @@ class Question:
     long: bool = False
     optional: bool = False
     add: str = ""
+
+    def untold(self, text: str) -> bool:
+        """Whether an answer in words tells nothing: not known, or none where one must be."""
+        must = self.form is not None and not self.optional
+        return unknown(text) or (must and nothing(text))
 
 
 class Section(BaseModel):

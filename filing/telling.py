@@ -39,7 +39,7 @@ _NOTHING = re.compile(
 _YET = re.compile(
     "还没|还未|尚未|尚无|暂无|暂未|没做|没有做|没办|没有办|没有建|没有设立|没建|没设"
     "|不知道|不清楚|不了解|没[弄搞]清|没有[弄搞]清|没有数据"
-    "|没有(?:公开|规定|写明|约定)"
+    "|没有(?:公开|规定|写明|约定)|没准备|没有准备"
     "|正在(?:做|开发|建设?|办|写|申请|准备|制定|起草)"
 )
 _AHEAD = re.compile(
@@ -114,6 +114,7 @@ def _clauses(text: str) -> tuple[tuple[str, bool], ...]:
     for number, clause in enumerate(clauses):
         begins = number == 0 and bool(_NOTHING.match(clause))
         lacks = begins or _YET.search(clause) or _AHEAD.search(clause)
+        lacks = lacks or NO_ENTRY.search(clause)
         told.append((clause, bool(lacks) and not _NO_LACK.search(clause)))
     return tuple(told)
 

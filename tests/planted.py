@@ -40,7 +40,7 @@ plant("every_question_is_answered", GEN, "data.flows.zz.source", added("data.flo
 plant("every_question_is_answered", RANK, "mechanism.factors", "", "不清楚，要问技术", "具体权重待技术部提供。")
 plant("every_question_is_answered", DISP, "mechanism.hardware", "不知道", "没弄清楚")
 plant("answers_are_well_formed", PUSH, "subject.credit_code", "9111", "91110108MA00DEM01F")
-plant("answers_are_well_formed", PUSH, "subject.products.#0.icp", "无")
+plant("answers_are_well_formed", PUSH, "subject.products.#0.icp", "京备 0000 号")
 plant("answers_are_well_formed", GEN, "risk.written_on", "今年九月")
 plant("answers_are_well_formed", DISP, "subject.officer_phone", "12345")
 plant("references_point_at_rows", PUSH, "scope.core", ["gone"])

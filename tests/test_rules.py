@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from filing.block import Mark, fact
 from filing.finding import Finding, Severity
 from filing.project import Project, question_at
 from filing.rules import RULES, TOPICS, likeness, review
@@ -172,6 +173,22 @@ def test_of_what_is_not_known_only_the_question_is_told():
             if one.where == where
         ]
         assert [one.gap for one in found] == [True], where
+
+
+@pytest.mark.parametrize(
+    ("where", "text"),
+    [
+        ("subject.officer", "没有"),
+        ("subject.officer_title", "没有定"),
+        ("risk.assessed_on", "没有做过"),
+        ("governance.complaint_days", "没有规定"),
+        ("subject.products.app.icp", "有，号码要问行政"),
+    ],
+)
+def test_none_where_there_must_be_one_is_a_gap(where, text):
+    project = sound("push").answer(where, text)
+    assert [one.gap for one in review(project) if one.where == where] == [True]
+    assert isinstance(fact(project, where), Mark)
 
 
 def test_a_telephone_alone_is_no_entry():

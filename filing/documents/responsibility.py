@@ -150,6 +150,9 @@ def _by_kind(project: Project, where: str, kinds: Sequence[str]) -> Iterator[Blo
         kind = next((one for one in kinds if colon and _is_of(head, one)), "")
         said = rest.strip() if kind else line
         found.setdefault(kind, []).append(replace(quoted, text=said))
+    if not any(found[kind] for kind in kinds):
+        yield from tell(project, where)
+        return
     for line_fact in found.pop("", []):
         yield sentence(line_fact)
     for kind, lines in found.items():

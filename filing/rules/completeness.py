@@ -17,7 +17,12 @@ def every_question_is_answered(project: Project) -> Iterator[Problem]:
                 asked.where,
                 f"{noun_at(project, asked.where)}{said}",
                 "材料里这一处会显示【待补充】，留空的材料会被退回。",
-                f"一般由{asked.question.who}补上；确实没有的，如实写“没有”或“不涉及”并说明理由。",
+                f"一般由{asked.question.who}补上；"
+                + (
+                    "还没有的先办、先定，不要编。"
+                    if asked.question.form
+                    else "确实没有的，如实写“没有”或“不涉及”并说明理由。"
+                ),
             )
 
 

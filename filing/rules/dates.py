@@ -11,7 +11,7 @@ from filing.project import Project, noun_at
 from filing.steps.subject import HAS_PRODUCTS
 from filing.telling import quote
 from filing.terms import UNFINISHED, Status
-from filing.verdict import deadlines
+from filing.verdict import Need, applicability, deadlines
 
 _MONTH = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})")
 
@@ -56,6 +56,8 @@ def filing_is_in_time(project: Project) -> Iterator[Problem]:
     )
     now = max(filter(None, map(as_date, told)), default=None)
     first = deadlines(project, now)[0] if now else None
+    if applicability(project).answer != Need.MUST:
+        return
     month = _MONTH.search(project.applicability.served_on)
     if now and month and first and first.due is None:
         year, number = int(month[1]), int(month[2])

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from filing.form import CREDIT_CODE, DATE, EMAIL, ICP, NUMBER, PHONE, URL
+from filing.form import CREDIT_CODE, DATE, EMAIL, ICP, NUMBER, PERSON, PHONE, URL
 from filing.law import (
     ALGORITHM_RECOMMENDATION,
     DEEP_SYNTHESIS,
@@ -295,6 +295,7 @@ class Subject(Section):
             "照营业执照写姓名。",
             Who.LEGAL,
             example="王示例",
+            form=PERSON,
         ),
     ] = ""
     representative_document: Annotated[
@@ -306,6 +307,7 @@ class Subject(Section):
             Who.LEGAL,
             example="居民身份证，有效期至 2035-06-30",
             bad="把证件号码写进来：草稿会给很多人看",
+            form=PERSON,
         ),
     ] = ""
     officer: Annotated[
@@ -319,6 +321,7 @@ class Subject(Section):
             bad="写代办机构的人、挂名的人或已离职的人",
             cites=(ALGORITHM_RECOMMENDATION["第七条"],),
             evidence="工作证明（盖公章）",
+            form=PERSON,
         ),
     ] = ""
     officer_title: Annotated[
@@ -329,6 +332,7 @@ class Subject(Section):
             "与工作证明一致。",
             Who.LEAD,
             example="技术总监",
+            form=PERSON,
         ),
     ] = ""
     officer_phone: Annotated[
@@ -362,6 +366,7 @@ class Subject(Section):
             "写证件类型和有效期。与法定代表人是同一个人的，证件也要再传一次。",
             Who.LEAD,
             example="居民身份证，有效期至 2033-01-15",
+            form=PERSON,
         ),
     ] = ""
     contact: Annotated[

@@ -262,7 +262,7 @@ def _unless_generating(name: str, project: Project, facts: Facts) -> Conclusion 
         return _no(name, reason(project, _SIDES, "没有向公众提供服务"))
     if facts.domestic is False:
         return _no(name, reason(project, _DOMESTIC, "不在境内提供"))
-    if facts.generates_later:
+    if facts.generates_later and facts.generates:
         names = "、".join(
             f"“{one}”"
             for one in project.scope.functions
