@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from filing.finding import Finding, Severity
+from filing.finding import Finding, Severity, Standing
 from filing.project import SECTIONS, Project, group_of, question_at
 from filing.steps.work import Handled, State
 
@@ -48,19 +48,20 @@ def mended(project: Project, findings: Iterable[Finding]) -> list[Handled]:
 
 
 def first(found: Sequence[Item], count: int = 3) -> list[Item]:
-    """What to do first: what came back, then what weighs most, in the order of the walk.
+    """What to do first: what came back, then what weighs most and is asked by law.
 
-    A blank in a list that may stay empty comes last: such a row is soonest taken away.
+    Among these, in the order of the walk. A blank in a list that may stay empty comes last: such a row is soonest taken away.
     """
     return sorted((item for item in found if item.open), key=_turn)[:count]
 
 
-def _turn(item: Item) -> tuple[bool, bool, int, int]:
+def _turn(item: Item) -> tuple[bool, bool, int, bool, int]:
     finding = item.finding
     return (
         not item.again,
         finding.gap and question_at(group_of(finding.where)).optional,
         _WEIGHTS.index(finding.severity),
+        finding.rule.standing is not Standing.LAW,
         _WALK.index(finding.step),
     )
 

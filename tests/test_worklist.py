@@ -5,7 +5,7 @@ import pytest
 from filing import worklist
 from filing.block import quoted
 from filing.documents import DOCUMENTS
-from filing.finding import Severity
+from filing.finding import Severity, Standing
 from filing.gauge import gauges
 from filing.project import STEPS, Project
 from filing.rules import review
@@ -97,7 +97,7 @@ def test_what_came_back_comes_first():
     assert len(worklist.first(found, 1)) == 1
 
 
-def test_what_weighs_most_comes_first_in_the_order_of_the_walk():
+def test_what_weighs_most_comes_first_the_law_before_the_rest():
     project = (
         demo("push")
         .answer("governance.complaint", "还没有做")
@@ -110,11 +110,13 @@ def test_what_weighs_most_comes_first_in_the_order_of_the_walk():
     *rest, _, _, _ = turns = [
         (
             list(Severity).index(item.finding.severity),
+            item.finding.rule.standing is not Standing.LAW,
             list(STEPS).index(item.finding.step),
         )
         for item in found
     ]
-    assert rest == sorted(rest) and {weight for weight, _ in rest} == {0, 1, 2}
+    assert rest == sorted(rest) and {weight for weight, _, _ in rest} == {0, 1, 2}
+    assert rest[0][1] is False and any(other for _, other, _ in rest)
     assert {item.finding.where for item in found[-3:]} == {
         f"risk.tasks.zz.{name}" for name in ("name", "owner", "due")
     }

@@ -146,8 +146,10 @@ def functions_have_fitting_days(project: Project) -> Iterator[Problem]:
             yield Problem(
                 where,
                 f"功能{quote(function)}已上线，时间却写{quote(function.when)}",
-                "已上线的要有具体日期，写“预计”像是还没有上线。",
-                "写首次上线的日期；其实没上线的，改状态。",
+                "已上线的要有具体日期，要与产品页、应用商店的记录对得上。"
+                if _MONTH.search(function.when)
+                else "已上线的要有具体日期，写“预计”像是还没有上线。",
+                "写首次上线的那一天；其实没上线的，改状态。",
             )
         if function.status in UNFINISHED and day and report and day <= report:
             yield Problem(
