@@ -50,7 +50,8 @@ def mended(project: Project, findings: Iterable[Finding]) -> list[Handled]:
 def first(found: Sequence[Item], count: int = 3) -> list[Item]:
     """What to do first: what came back, then what weighs most and is asked by law.
 
-    Among these, in the order of the walk. A blank in a list that may stay empty comes last: such a row is soonest taken away.
+    Among these, in the order of the walk. A blank in a list that may stay empty comes last:
+    such a row is soonest taken away.
     """
     return sorted((item for item in found if item.open), key=_turn)[:count]
 
