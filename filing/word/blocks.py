@@ -36,9 +36,8 @@ from filing.word.writing import (
 _DEEPEST = 4
 _BELOW_TABLE = 6.0
 _BLANK = 0.2  # of a page: what may stay blank before a figure
-_SPARE = (
-    70.0  # points that stay free before it, as other programs count lines otherwise
-)
+# Points that stay free before it: other programs count lines a little differently.
+_SPARE = 70.0
 
 
 def written(writing: Writing, blocks: Sequence[Block]) -> list[str]:
