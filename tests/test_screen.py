@@ -591,6 +591,13 @@ def test_the_systems_that_are_missing_are_listed_with_one_click(store):
     assert unnamed and not any(told[one].written for one in unnamed)
     assert all(system.name for system in told.values())
     assert not [b for b in at.button if b.key == "systems_unwritten"]
+    unkept = [s.id for s in told.values() if not s.owner]
+    owner = next(s.owner for s in told.values() if s.owner)
+    at.button(key=f"systems_owner_{owner}").click().run()
+    assert not at.exception
+    told = {system.id: system for system in kept(store, pid).governance.systems}
+    assert unkept and {told[one].owner for one in unkept} == {owner}
+    assert not [b for b in at.button if "systems_owner" in str(b.key)]
 
 
 def test_a_file_of_another_project_is_told_before_anything_of_it_is_taken(store):

@@ -1,4 +1,7 @@
-"""The twelve systems of Article 7 and the official outline: listed, and told, at a click."""
+"""The twelve systems of Article 7 and the official outline: listed, and told, at a click.
+
+What is the same for many is said once: that they are not written, and who keeps them.
+"""
 
 import streamlit as st
 
@@ -19,13 +22,18 @@ def draw() -> None:
         listed = {system.kind for system in systems}
         missing = [kind for kind in LISTED_SYSTEMS if kind not in listed]
         unnamed = [system.id for system in systems if system.kind and not system.name]
-        if not missing and len(unnamed) < _MANY:
+        unkept = [system.id for system in systems if system.kind and not system.owner]
+        owners = list(dict.fromkeys(one.owner for one in systems if one.owner))
+        to_keep = unkept if len(unkept) >= _MANY and owners else []
+        if not missing and len(unnamed) < _MANY and not to_keep:
             return
         with st.container(border=True, key="systems_missing", gap="xsmall"):
             if missing:
                 _list_all(opened.pid, missing)
             if len(unnamed) >= _MANY:
                 _none_written(opened.pid, unnamed)
+            if to_keep:
+                _all_kept(opened.pid, to_keep, owners)
 
 
 def _list_all(pid: str, missing: list[SystemKind]) -> None:
@@ -53,3 +61,18 @@ def _none_written(pid: str, unnamed: list[str]) -> None:
         on_click=rows.say,
         args=(pid, {f"{_SYSTEMS}.{one}.name": "尚未成文" for one in unnamed}),
     )
+
+
+def _all_kept(pid: str, unkept: list[str], owners: list[str]) -> None:
+    """A click for each owner told so far, a few at most."""
+    st.markdown(
+        f":small[有 {len(unkept)} 项还没有写谁负责。都由同一个部门负责的，可以一次写上。]"
+    )
+    with st.container(horizontal=True):
+        for owner in owners[:_MANY]:
+            st.button(
+                f"这 {len(unkept)} 项都由{owner}负责",
+                key=f"systems_owner_{owner}",
+                on_click=rows.say,
+                args=(pid, {f"{_SYSTEMS}.{one}.owner": owner for one in unkept}),
+            )
