@@ -191,6 +191,13 @@ def test_none_where_there_must_be_one_is_a_gap(where, text):
     assert isinstance(fact(project, where), Mark)
 
 
+def test_a_step_that_waits_for_somebody_puts_nothing_off():
+    project = sound("dispatch")
+    step = project.mechanism.steps[-1]
+    waiting = project.answer(f"mechanism.steps.{step.id}.name", "等待骑手确认")
+    assert "nothing_is_left_over" not in {one.rule.name for one in review(waiting)}
+
+
 def test_a_telephone_alone_is_no_entry():
     text = "APP 里没有专门的入口，打客服电话 028-00000000"
     found = {

@@ -116,7 +116,7 @@ def outside(project: Project) -> Iterator[Block]:
 
 def _who(party: Party) -> str:
     """Which company it is, as prose; several of a kind are told by one of them."""
-    return "包括{p.entity}" if "等" in party.entity else "法人名称为{p.entity}"
+    return "包括{p.entity}" if "公司等" in party.entity else "法人名称为{p.entity}"
 
 
 def training(project: Project) -> Iterator[Block]:

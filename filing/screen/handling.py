@@ -86,18 +86,18 @@ def _task_button(part: saving.Part, item: Item) -> None:
         icon=":material/playlist_add:",
         help="在第 6 步“风险自评”的整改事项里加一行，责任人和期限照这里填的写。",
         on_click=_list_task,
-        args=(part.pid, name, item),
+        args=(part.pid, name, worklist.row_id(item.finding)),
     )
 
 
-def _list_task(pid: str, name: str, item: Item) -> None:
-    row = item.row
-    told = {
-        "name": name,
-        "owner": row.owner if row else "",
-        "due": row.due if row else "",
-    }
+def _list_task(pid: str, name: str, row_id: str) -> None:
+    """Add the task with the owner and the day as they are stored now."""
     with saving.tried():
+        handled = session.opened(pid, fresh=True).project.work.handled
+        told = {"name": name}
+        for row in handled:
+            if row.id == row_id:
+                told |= {"owner": row.owner, "due": row.due}
         rows.put(pid, _TASKS, {one: text for one, text in told.items() if text})
 
 

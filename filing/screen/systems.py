@@ -11,7 +11,8 @@ from filing.terms import LISTED_SYSTEMS, SystemKind
 
 _SYSTEMS = "governance.systems"
 _MANY = 2
-"""From how many on it is worth a click to say that none is written."""
+"""From how many on it is worth a click to say what is the same for all."""
+_OFFERED = 2
 
 
 def draw() -> None:
@@ -69,7 +70,7 @@ def _all_kept(pid: str, unkept: list[str], owners: list[str]) -> None:
         f":small[有 {len(unkept)} 项还没有写谁负责。都由同一个部门负责的，可以一次写上。]"
     )
     with st.container(horizontal=True):
-        for owner in owners[:_MANY]:
+        for owner in owners[:_OFFERED]:
             st.button(
                 f"这 {len(unkept)} 项都由{owner}负责",
                 key=f"systems_owner_{owner}",
