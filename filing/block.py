@@ -19,12 +19,11 @@ from filing.project import (
     Project,
     group_of,
     kind_at,
-    many_at,
     noun_at,
     question_at,
     rows_by_id,
 )
-from filing.question import Row
+from filing.question import Question, Row
 from filing.terms import Option
 
 _BRACE = re.compile(r"\{([^{}]+)\}")
@@ -205,9 +204,8 @@ def say(project: Project, prose: str, **rows: str) -> Text:
 
 def fact(project: Project, where: str) -> Fact | Mark:
     """The answer at this address as a document quotes it, or the mark of its gap."""
-    value = project.at(where)
     question = question_at(where)
-    text = _worded(project, where, value)
+    text = _worded(project, where, question, project.at(where))
     if not text:
         return Mark(where, noun_at(project, where), question.who)
     return Fact(where, question.noun, text)
@@ -280,24 +278,25 @@ def _filled(project: Project, brace: str, rows: dict[str, str]) -> Span:
     return fact(project, f"{rows[head]}.{rest}" if head in rows else brace)
 
 
-def _worded(project: Project, where: str, value: Any) -> str:
-    untold = isinstance(value, str) and question_at(where).untold(value)
-    if value in BLANK or untold:
+def _worded(project: Project, where: str, question: Question, value: Any) -> str:
+    if value in BLANK:
         return ""
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    if group := question_at(where).of:
-        names = _row_names(project, group, value)
+    if question.of:
+        names = _row_names(project, question.of, value)
         return ("；" if any("、" in name for name in names) else "、").join(names)
-    if many_at(where):
+    if isinstance(value, tuple):
         return "、".join(filter(None, map(_formal, value)))
     if kind_at(where) is not str:
         return _formal(value)
-    day = as_date(value) if question_at(where).form is DATE else None
+    if question.untold(value):
+        return ""
+    day = as_date(value) if question.form is DATE else None
     return spelled(day.isoformat() if day else value.strip())
 
 
 def _formal(value: Any) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
     return value.formal if isinstance(value, Option) else str(value)
 
 

@@ -168,4 +168,4 @@ def test_one_picture_is_packed_once():
     document = BY_NAME["technical_description"]
     package = written(document, project, (), manner=Manner(pictures=pictures))
     names = zipfile.ZipFile(BytesIO(package)).namelist()
-    assert [name for name in names if "media" in name] == ["word/media/image1.png"]
+    assert [name for name in names if "media" in name] == ["word/media/shot1.png"]

@@ -595,6 +595,21 @@ def test_a_template_with_words_in_it_lends_only_its_looks():
     )
 
 
+def test_comments_of_a_template_give_way_to_those_of_the_document():
+    template = docx.Document(str(STANDARD))
+    paragraph = template.add_paragraph("x")
+    template.add_comment(paragraph.runs, text="示例批注", author="示例作者")
+    stream = BytesIO()
+    template.save(stream)
+    package = made(rich(Project()), template=stream.getvalue())
+    comments = docx.Document(BytesIO(package)).comments
+    assert comments
+    assert {one.author for one in comments} == {"算法备案向导"}
+    with zipfile.ZipFile(BytesIO(package)) as parts:
+        relations = parts.read("word/_rels/document.xml.rels").decode()
+    assert relations.count("/relationships/comments") == 1
+
+
 def test_the_template_is_what_its_script_makes(tmp_path):
     path = tmp_path / "template.docx"
     script = ROOT / "assets" / "make_template.py"

@@ -10,17 +10,13 @@ from filing.word.blocks import written
 from filing.word.contents import MARK, contents, with_contents
 from filing.word.package import (
     PROJECT_NAMESPACE,
-    carry,
-    comment,
+    Told,
+    closed,
     content_hash,
     created_on,
-    embed,
-    fill_margins,
-    opened,
-    saved,
-    set_properties,
 )
 from filing.word.pages import pages
+from filing.word.shell import shell_of
 from filing.word.template import STANDARD, TemplateLacks, read_template
 from filing.word.writing import Writing, numbered
 
@@ -57,22 +53,15 @@ def render(  # noqa: PLR0913 - the last four are seldom given
     named = title and not covered
     lead = writing.paragraph("Title", xml.run(title), title) if named else ""
     body, last_page = _body(writing, blocks)
-    document = opened(look.package)
-    fill_margins(
-        document,
-        writing,
-        texts=(header, title),
-        pages=last_page,
-        draft=draft,
-        covered=covered,
+    return closed(
+        shell_of(look, draft=draft, covered=covered),
+        lead + body,
+        Told(title, header, last_page, created or created_on(project)),
+        width=look.width,
+        comments=writing.comments,
+        media=[writing.pictures[name] for name in writing.media],
+        project=project,
     )
-    when = created or created_on(project)
-    set_properties(document, title=title, author=header, created=when)
-    comment(document, writing.comments, when)
-    embed(document, [writing.pictures[name] for name in writing.media])
-    if project is not None:
-        carry(document, project)
-    return saved(document, lead + body)
 
 
 def _body(writing: Writing, blocks: Sequence[Block]) -> tuple[str, int]:

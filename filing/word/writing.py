@@ -137,8 +137,7 @@ class Writing:
 
     def bare(self, style: str, inside: str, direct: str = "") -> str:
         """A paragraph that the page count does not meet, as in a table's cell."""
-        id_ = self.template.id(style)
-        return f'<w:p><w:pPr><w:pStyle w:val="{id_}"/>{direct}</w:pPr>{inside}</w:p>'
+        return xml.paragraph(self.template.id(style), inside, direct)
 
     def spans(self, text: Text) -> str:
         """The runs of a text."""

@@ -53,6 +53,11 @@ def run(text: str, properties: str = "") -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{safe_text}</w:t></w:r>'
 
 
+def paragraph(style: str, inside: str, direct: str = "") -> str:
+    """A paragraph of the style with this id, and what it has of its own."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direct}</w:pPr>{inside}</w:p>'
+
+
 def field(instruction: str, shown: str) -> str:
     """A field with the result it shows until somebody updates it."""
     return (

@@ -5,7 +5,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from filing.block import plain
+from filing.block import Block, plain
+from filing.chapters.cover_sheet import Enclosed, cover_sheet
 from filing.documents import DOCUMENTS
 from filing.dossier import File, files, whole
 from filing.finding import Finding
@@ -32,7 +33,14 @@ def rows() -> list[Row]:
         template(empty)
         peer = median_ms(lambda: [as_docxtpl(empty, one) for one in documents], 5)
         parts = parts_of(empty)
-    least = median_ms(lambda: [floor(parts, one) for one in documents], 5)
+    cover = plainly(_cover(project, findings, made))
+    sheets = [
+        [one for one in plainly(document(project, findings)) if one["kind"] == "t"]
+        for document in DOCUMENTS
+        if document.sheets
+    ]
+    everything = [*documents, *sheets, cover]
+    least = median_ms(lambda: [floor(parts, one) for one in everything], 5)
     return [
         Row(
             f"whole dossier of the largest demo: {sum(map(len, printed))} pages, "
@@ -42,7 +50,7 @@ def rows() -> list[Row]:
             "1 s, 1× docxtpl",
         ),
         Row(
-            "the same against strings and zip",
+            "the same against every file of it as strings and zip",
             f"{ours / 1000:.2f} s",
             f"floor {least / 1000:.2f} s: {ours / least:.1f}×",
             "3× the floor",
@@ -56,6 +64,11 @@ def _anew(project: Project, findings: list[Finding]) -> bytes:
     """A first export: what the export before knew of these texts is forgotten."""
     _count.cache_clear()
     return whole(project, findings)
+
+
+def _cover(project: Project, findings: list[Finding], made: list[File]) -> list[Block]:
+    enclosed = [Enclosed(one.name, one.gaps, "0" * 64) for one in made]
+    return list(cover_sheet(project, findings, enclosed, None))
 
 
 def _is_word(file: File) -> bool:

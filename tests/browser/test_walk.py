@@ -344,7 +344,7 @@ def test_a_screenshot_stands_in_the_document_and_is_taken_away(wizard, page, sto
     with page.expect_download() as download:
         page.get_by_role("button", name="下载 Word").first.click(delay=60)
     package = zipfile.ZipFile(download.value.path())
-    assert "word/media/image1.png" in package.namelist()
+    assert "word/media/shot1.png" in package.namelist()
     go(page, wizard, "mechanism", pid)
     added.click(delay=60)
     expect(dialog.get_by_role("img")).to_be_visible()
