@@ -215,7 +215,7 @@ def test_the_example_in_a_field_is_of_the_kind_that_is_filed(store):
     at = opened("pages/4_mechanism.py", pid)
     field = at.text_area(key=f"{pid}:mechanism.output_review")
     assert field.placeholder.startswith("例：派单发出前")
-    (asked,) = [one for one in at.markdown if "给出去的内容怎么审核" in one.value]
+    (asked,) = [one for one in at.markdown if "给出去的内容或结果怎么审核" in one.value]
     assert "派单发出前" in asked.proto.help
 
 

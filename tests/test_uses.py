@@ -72,6 +72,14 @@ def _answered(project: Project, where: str, of: str, turn: int) -> Project:
     return project.answer(where, f"答{where.replace('.', '')}")
 
 
+def _with_one_of_no_kind(project: Project) -> Project:
+    """The project with a function that uses none of the five kinds."""
+    project = project.add("scope.functions", "r3")
+    for name, value in (("name", "会员中心"), ("status", Status.ONLINE)):
+        project = project.answer(f"scope.functions.r3.{name}", value)
+    return project.answer("scope.functions.r3.unclassified", True)
+
+
 @cache
 def projects() -> tuple[Project, ...]:
     """Projects that between them ask every question."""
@@ -85,7 +93,7 @@ def projects() -> tuple[Project, ...]:
             project = project.answer("scope.status", status)
             project = project.answer("applicability.status", status)
             project = project.answer("scope.filing", filing)
-            made.append(filled(project, len(made)))
+            made.append(_with_one_of_no_kind(filled(project, len(made))))
     return tuple(made)
 
 

@@ -534,9 +534,16 @@ def test_what_will_be_generated_later_is_asked_when_it_is_ready():
     made = demo("push")
     assert not made.applies("applicability.model_use")
     told = {one.question: one for one in verdict.neighbours(made)}
+    companions = told["拟人化互动服务安全评估与核验"]
+    assert companions.answer == Needed.MAYBE
+    assert "还没有上线" in companions.reasons[0].answered
+    # What others generated and users post is to be checked and marked now.
     labels = told["生成合成内容标识"]
-    assert labels.answer == Needed.MAYBE
-    assert "还没有上线" in labels.reasons[0].answered
+    assert labels.answer == Needed.YES
+    assert [one.where for one in labels.reasons] == [
+        "scope.functions",
+        "applicability.forms",
+    ]
     coming = next(one for one in made.scope.functions if one.kind == "生成合成类")
     ready = made.answer(f"scope.functions.{coming.id}.status", "已上线")
     assert ready.applies("applicability.model_use")
@@ -568,7 +575,7 @@ def test_everything_left_out_has_its_own_reason():
     assert "场景是“同城页”" in told["同城"]
     assert "另一类算法" in told["热榜"]
     assert "开发中" in told["字幕"]
-    assert "没有用到五类算法" in told["评论"]
+    assert "由技术确认" in told["评论"]
     assert "没有填功能状态" in told["搜索"]
     assert len(told) == 5
 
@@ -643,8 +650,9 @@ def test_a_clean_core_is_not_warned_of():
     [
         (function("新", PUSH, DEVELOPING), Consequence.CHANGE),
         (function("新", GENERATION, PLANNED), Consequence.OWN),
-        (function("新", None, PLANNED), Consequence.NOTHING),
-        (function("新", None, PLANNED, does=""), Consequence.UNKNOWN),
+        (function("新", None, PLANNED, unclassified=True), Consequence.NOTHING),
+        (function("新", None, PLANNED, unclassified=False), Consequence.UNKNOWN),
+        (function("新", None, PLANNED), Consequence.UNKNOWN),
     ],
 )
 def test_a_function_to_come_has_its_consequence(row, consequence):
@@ -910,6 +918,63 @@ def test_days_and_entries_told_before_are_carried_over(pushed):
     coming = coming.answer("scope.functions.f.status", "测试中")
     coming = coming.answer("scope.functions.f.when", "2027 年第一季度")
     assert verdict.drafted(coming, "scope.planned_on") == "2027 年第一季度"
+
+
+def test_what_the_chosen_functions_tell_is_carried_to_the_filing():
+    made = project(
+        function("推荐", PUSH, scene="首页", when="2026-05-20"),
+        function("关注", PUSH, scene="关注页", when="2026-05-18"),
+        scope__core=["推荐", "关注"],
+    )
+    told = {"scope.kind": "个性化推送类", "scope.status": "已上线"}
+    told["scope.online_on"] = "2026-05-18"
+    assert verdict.followed(made) == told
+    for where, value in told.items():
+        made = made.answer(where, value)
+    assert verdict.followed(made) == {}
+    coming = made.answer("scope.functions.关注.scene", "首页").answer(
+        "scope.kind", None
+    )
+    assert verdict.followed(coming) == {
+        "scope.kind": "个性化推送类",
+        "scope.scene": "首页",
+    }
+    assert verdict.followed(Project()) == {}
+
+
+def test_whether_a_model_is_trained_follows_from_where_the_models_are_from(pushed):
+    assert verdict.drafted(pushed, "data.trains") is True
+    assert verdict.drafted(demo("generation"), "data.trains") is False
+    model = pushed.mechanism.models[0].id
+    unknown = pushed.answer(f"mechanism.models.{model}.source", None)
+    assert verdict.drafted(unknown, "data.trains") == ""
+    assert verdict.drafted(Project(), "data.trains") == ""
+
+
+def test_kinds_that_no_function_has_yet_are_counted_as_filings():
+    kinds = ["个性化推送类", "排序精选类"]
+    made = project(function("推荐", PUSH), **WRITES | {"kinds": kinds})
+    assert [one.kind for one in verdict.filings(made)] == kinds
+    coming = project(
+        function("推荐", PUSH),
+        function("热榜", "排序精选类", DEVELOPING),
+        **WRITES | {"kinds": kinds},
+    )
+    assert [one.kind for one in verdict.filings(coming)] == kinds[:1]
+
+
+def test_what_is_done_already_stands_beside_the_procedure(pushed):
+    told = verdict.neighbours(pushed)
+    registered = told[ICP].reasons[-1]
+    assert pushed.subject.products[0].icp in registered.answered
+    made = pushed.answer(
+        "applicability.procedures", "公安联网备案：2026-06-12 办结\n别的：没有"
+    )
+    reasons = verdict.neighbours(made)[POLICE].reasons
+    assert reasons[-1].where == "applicability.procedures"
+    assert reasons[-1].answered.endswith("公安联网备案：2026-06-12 办结")
+    bare = made.answer("applicability.procedures", "")
+    assert verdict.neighbours(bare)[POLICE].reasons == reasons[:-1]
 
 
 def test_a_public_statement_is_drafted_from_steps_models_and_products(pushed):

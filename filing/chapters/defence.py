@@ -91,7 +91,9 @@ def _content(project: Project) -> Iterator[Block]:
         if step.kind is NodeKind.HUMAN and step.stage in REVIEWS
     ]
     if by_hand:
-        yield paragraph(project, f"算法流程中由人工审核的步骤为{'、'.join(by_hand)}。")
+        yield paragraph(
+            project, f"算法流程中由人工审核或处理的步骤为{'、'.join(by_hand)}。"
+        )
     yield from tell(project, "mechanism.refuting", "governance.sanctions")
     yield from under(project, SystemKind.PUBLICATION, SystemKind.FRAUD)
 
@@ -110,6 +112,7 @@ def _models(project: Project) -> Iterator[Block]:
         SystemKind.SAFETY_MONITORING,
         SystemKind.INCIDENT,
     )
+    yield from enclosed(project, "governance.review_cycle", "governance.emergency")
 
 
 def _data(project: Project) -> Iterator[Block]:

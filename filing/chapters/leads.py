@@ -48,7 +48,7 @@ LEADS = {
     "mechanism.worker_appeal": "劳动者的申诉途径和时限为：",
     "mechanism.minors": "在未成年人保护方面，",
     "mechanism.elderly": "在老年人保护方面，",
-    "mechanism.fair_terms": "在交易条件方面，",
+    "mechanism.fair_terms": "交易条件的情况如下：",
     "data.going_abroad": "向境外提供数据的手续办理情况如下：",
     "data.annotation": "数据标注的做法如下：",
     "data.retrieval": "运行时检索数据的情况为：",

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from filing import verdict
-from filing.block import Block, Heading, Paragraph, Table, fact, say
+from filing.block import Block, Heading, Paragraph, Table, Text, fact, say
 from filing.chapters.prose import Column, cell, fitted, paragraph, table, tell, told
 from filing.form import as_number
 from filing.project import Project
@@ -23,7 +23,8 @@ def scope(project: Project) -> Iterator[Block]:
     yield from _filer(project)
     yield Heading("备案算法与主要用途", 2)
     yield from _algorithm(project)
-    yield Heading("算法类型与角色", 2)
+    generation = project.scope.kind is AlgorithmKind.GENERATION
+    yield Heading("算法类型与角色" if generation else "算法类型", 2)
     yield from kind(project)
     yield Heading("未纳入本次备案的功能与未来规划", 2)
     yield from later(project)
@@ -154,11 +155,7 @@ def later(project: Project) -> Iterator[Block]:
                 cell(project, f"{where}.kind"),
                 cell(project, f"{where}.status"),
                 cell(project, f"{where}.when"),
-                (
-                    str(consequences[where].consequence)
-                    if where in consequences
-                    else _handled(project, where),
-                ),
+                _handled(project, where, consequences.get(where)),
             )
             for number, where in enumerate(
                 (f"scope.functions.{one.id}" for one in others), 1
@@ -174,6 +171,18 @@ def later(project: Project) -> Iterator[Block]:
     ]
     for disclosure in to_come:
         yield Paragraph(fitted(disclosure.prose.said(project)))
+    for function in others:
+        if (
+            function.status is Status.TESTING
+            and function.kind
+            and function.kind is project.scope.kind
+        ):
+            yield paragraph(
+                project,
+                f"“{{f.name}}”目前正在测试，{verdict.live_on(function.when)}。该功能不在本次"
+                "备案范围内，上线后自变更之日起 10 个工作日内办理变更备案。",
+                f=f"scope.functions.{function.id}",
+            )
     unfinished = [one.id for one in others if one.status is not Status.ONLINE]
     if foreseen := _foreseen(project, unfinished):
         yield paragraph(project, foreseen)
@@ -190,12 +199,17 @@ def _foreseen(project: Project, unfinished: Collection[str]) -> str:
     return f"对{names}只预先研判其上线后的风险并拟定防控措施，有关风险已在风险表的“涉及功能”栏注明。"
 
 
-def _handled(project: Project, where: str) -> str:
-    """What is done about a function, online or in test, that this filing leaves out."""
+def _handled(project: Project, where: str, to_come: verdict.Disclosure | None) -> Text:
+    """What is done about a function that this filing leaves out."""
     function = project.at(where)
+    if function.kind is None and not function.unclassified:
+        return (fact(project, f"{where}.unclassified"),)
+    if to_come:
+        change = to_come.consequence is verdict.Consequence.CHANGE
+        return ("上线后办理变更备案" if change else str(to_come.consequence),)
     if function.kind is None:
-        return "未应用五类算法推荐技术，不列入备案"
+        return ("未应用五类算法推荐技术，不列入备案",)
     if function.kind is not project.scope.kind:
-        return "另行备案"
+        return ("另行备案",)
     testing = function.status is Status.TESTING
-    return "上线后办理变更备案" if testing else "另行备案或办理变更备案"
+    return ("上线后办理变更备案" if testing else "另行备案或办理变更备案",)

@@ -73,7 +73,7 @@ def _described(project: Project) -> Table:
         ("社会影响", "{scope.impact}。"),
         (
             "软硬件设施及部署位置",
-            "软硬件设施：{mechanism.hardware}。部署位置：{mechanism.deployment}。",
+            f"软硬件设施：{{mechanism.hardware}}。{_place(project)}{{mechanism.deployment}}。",
         ),
         ("其他", f"纳入本次备案的功能为{core(project)}{others}。"),
     )
@@ -88,6 +88,12 @@ def _described(project: Project) -> Table:
         widths=(8, 20, 72),
         centred=(0,),
     )
+
+
+def _place(project: Project) -> str:
+    """What leads to the place of deployment, unless the answer begins with it itself."""
+    told = project.mechanism.deployment.lstrip()
+    return "" if told.startswith("部署") else "部署位置："
 
 
 def _risks(project: Project) -> Table:

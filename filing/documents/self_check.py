@@ -28,7 +28,6 @@ GROUPS: dict[str, tuple[Check, ...]] = {
         Check.TRUTH,
     ),
     "机制、模型与数据": (
-        Check.NO_KIND,
         Check.FLOW_CHART,
         Check.DATA_FACTS,
         Check.MODEL_PROOF,

@@ -172,6 +172,25 @@ def kinds_named_are_used(project: Project) -> Iterator[Problem]:
             )
 
 
+@rule(
+    "用到算法的功能都要选类型。",
+    Severity.MUST,
+    Standing.PRACTICE,
+    ALGORITHM_RECOMMENDATION["第二条"],
+    points=(16, 17),
+)
+def functions_with_an_algorithm_have_a_kind(project: Project) -> Iterator[Problem]:
+    """No function is without a kind although the engineers say that it uses one."""
+    for function in project.scope.functions:
+        if function.kind is None and function.unclassified is False:
+            yield Problem(
+                f"scope.functions.{function.id}.unclassified",
+                f"{quote(function)}用到了五类算法，却没有选是哪一类",
+                "漏了一类，就漏判一份备案，材料里也说不清为什么不备。",
+                "回到这个功能，选上它用到的那一类。",
+            )
+
+
 @rule("一份备案只写一个场景。", Severity.SHOULD, Standing.PRACTICE, points=(17,))
 def core_is_one_scene(project: Project) -> Iterator[Problem]:
     """The functions filed share a scene, and the scene is no catch-all."""

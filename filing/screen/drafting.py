@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from filing.project import Asked
+from filing.project import BLANK, Asked, question_at
 from filing.screen import saving
 from filing.screen.saving import Part
-from filing.verdict import carried, drafted
+from filing.screen.words import escaped
+from filing.verdict import carried, drafted, followed
 
+_CHOICE = "scope.core"
 _CARRIED = "照前面填过的写"
 _HELP = (
     "用已经填好的步骤、模型和产品拼成初稿，名称和次序与前面一致；"
@@ -16,7 +18,12 @@ _HELP = (
 
 def draw(part: Part, asked: Asked) -> None:
     """The button; nothing where an answer stands or there is nothing to draft from."""
-    if asked.value or not (text := drafted(part.opened.project, asked.where)):
+    if asked.where == _CHOICE:
+        _following(part)
+    if asked.value not in BLANK:
+        return
+    text = drafted(part.opened.project, asked.where)
+    if text == "":
         return
     st.button(
         _CARRIED if carried(asked.where) else "照前面的回答起草一段",
@@ -26,4 +33,19 @@ def draw(part: Part, asked: Asked) -> None:
         help=None if carried(asked.where) else _HELP,
         on_click=saving.fill,
         args=(part.pid, asked.where, part.part, text),
+    )
+
+
+def _following(part: Part) -> None:
+    """A button that carries over what the chosen functions tell of the filing as well."""
+    values = followed(part.opened.project)
+    if not values:
+        return
+    nouns = "、".join(question_at(where).noun for where in values)
+    st.button(
+        f"把所选功能的{escaped(nouns)}带到下面",
+        key="follow_scope",
+        icon=":material/south:",
+        on_click=saving.fill_all,
+        args=(part.pid, values, part.part),
     )

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from filing import verdict
+from filing.likely import LikelyRisk
 from filing.project import (
     STEPS,
     Asked,
@@ -170,7 +172,7 @@ def _yes_or_no(yes: bool) -> str:
 
 def _choices(part: Part, where: str, label: str) -> None:
     """Several options: as pills when they are few or need no explanation."""
-    names, plain = _options(where)
+    names, plain = _offered(part, where)
     shared: dict[str, Any] = {"options": names, "label_visibility": "collapsed"}
     if _few(where) or not any(plain.values()):
         if meanings := [f"· {_with(one, plain)}" for one in names if plain[one]]:
@@ -190,7 +192,7 @@ def _choices(part: Part, where: str, label: str) -> None:
 
 def _choice(part: Part, where: str, label: str) -> None:
     """One option: as a list with explanations when they are few, else as a menu."""
-    names, plain = _options(where)
+    names, plain = _offered(part, where)
     if _few(where):
         part.field(
             st.radio,
@@ -218,6 +220,15 @@ def _with(option: str, plain: dict[str, str]) -> str:
     """An option with what it means behind it."""
     meaning = plain[option]
     return escaped(option) + (f"　:small[{escaped(meaning)}]" if meaning else "")
+
+
+def _offered(part: Part, where: str) -> tuple[list[str], dict[str, str]]:
+    """The options, of typical risks those first that follow from this project's answers."""
+    names, plain = _options(where)
+    if kind_at(where) is LikelyRisk:
+        first = {str(one.risk) for one in verdict.likely_risks(part.opened.project)}
+        names.sort(key=lambda one: one not in first)
+    return names, plain
 
 
 def _options(where: str) -> tuple[list[str], dict[str, str]]:

@@ -8,7 +8,7 @@ display, and only an edit that crossed somebody else's becomes a question to the
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from types import TracebackType
@@ -246,6 +246,12 @@ def fill(pid: str, where: str, part: str, value: Any) -> None:
     _kept()["shown"][key] = value
     _put(pid, where, value, _base(key))
     refresh.after_save(part)
+
+
+def fill_all(pid: str, values: Mapping[str, Any], part: str) -> None:
+    """Save several answers that one button brings. For a callback."""
+    for where, value in values.items():
+        fill(pid, where, part, value)
 
 
 def _base(key: str) -> int:

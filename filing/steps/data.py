@@ -120,7 +120,7 @@ class Item(Row):
         Question(
             "凭什么可以用这些个人信息？",
             "合法性基础",
-            "选一个主要的法律依据；拿不准的请法务看。",
+            "选一个主要的法律依据；拿不准的空着，导出的“待补充清单”会交给法务。",
             Who.LEGAL,
             example="取得个人同意",
             cites=(PERSONAL_INFORMATION["第十三条"],),
@@ -356,8 +356,8 @@ class TrainingSet(Row):
             examples={
                 AlgorithmKind.GENERATION: "采购",
                 Modality.IMAGE: "合作方提供",
-                AlgorithmKind.RANKING: "系统运行产生",
-                AlgorithmKind.RETRIEVAL: "系统运行产生",
+                AlgorithmKind.RANKING: "使用中自动收集",
+                AlgorithmKind.RETRIEVAL: "使用中自动收集",
             },
         ),
     ] = None

@@ -22,6 +22,10 @@ NOT_ONLINE = When(
     "算法还没有上线",
     lambda project, _: project.scope.status not in (None, Status.ONLINE),
 )
+NO_KIND = When(
+    "这个功能没有选算法类型",
+    lambda _, function: function.kind is None and bool(function.name),
+)
 ONLINE = When("算法已上线", lambda project, _: project.scope.status is Status.ONLINE)
 
 
@@ -80,6 +84,19 @@ class Function(Row):
             },
             cites=(ALGORITHM_RECOMMENDATION["第二条"],),
             optional=True,
+        ),
+    ] = None
+    unclassified: Annotated[
+        bool | None,
+        Question(
+            "技术确认过，它没有用到上面五类算法吗？",
+            "未应用五类算法的确认",
+            "抢单列表、自动定价、识别也问一遍。用到了就回到上面选一类；还没问就空着。",
+            Who.TECHNOLOGY,
+            example="是",
+            bad="没有问技术就选“是”：材料里会写成没有应用",
+            cites=(ALGORITHM_RECOMMENDATION["第二条"],),
+            when=NO_KIND,
         ),
     ] = None
     outputs: Annotated[

@@ -23,7 +23,7 @@ from filing.verdict.neighbours import Needed, neighbours
 from filing.verdict.risks import Likely, likely_risks, open_risks
 from filing.verdict.role import Capacity, role
 from filing.verdict.split import Proposed, Why, filings
-from filing.verdict.statements import carried, drafted
+from filing.verdict.statements import carried, drafted, followed
 
 __all__ = [
     "TABLE",
@@ -55,6 +55,7 @@ __all__ = [
     "due",
     "exclusions",
     "filings",
+    "followed",
     "likely_risks",
     "live_on",
     "main_use",

@@ -135,7 +135,9 @@ def _unfit(function: Function) -> str:
     if function.status is None:
         return "没有填功能状态，填了再看"
     if function.kind is None:
-        return "没有选算法类型，按没有用到五类算法看待；拿不准的先选最像的一类"
+        if function.unclassified:
+            return "技术确认没有用到五类算法，不用备案"
+        return "没有选算法类型，也还没有由技术确认不属于五类；拿不准的先选最像的一类"
     return ""
 
 

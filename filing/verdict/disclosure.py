@@ -117,7 +117,7 @@ def _disclosure(
 ) -> Disclosure:
     consequence = Consequence.CHANGE if chosen else _consequence(function, kind)
     where = f"scope.functions.{function.id}"
-    after = _CHOSEN if chosen else _AFTER[consequence]
+    after = _CHOSEN if chosen else _after(function, consequence)
     cites: tuple[Article, ...] = (_CHANGE, _TRUE)
     if function.kind is AlgorithmKind.GENERATION:
         cites += (_LABELS,)
@@ -133,9 +133,16 @@ def _disclosure(
     )
 
 
+def _after(function: Function, consequence: Consequence) -> str:
+    """What follows once it is live, as prose; a gap where nobody asked for its kind."""
+    if function.kind is None and function.unclassified is None:
+        return "该功能不在本次备案范围内，是否应用五类算法推荐技术：{f.unclassified}。"
+    return _AFTER[consequence]
+
+
 def _consequence(function: Function, kind: AlgorithmKind | None) -> Consequence:
     if function.kind is None:
-        return Consequence.NOTHING if function.does else Consequence.UNKNOWN
+        return Consequence.NOTHING if function.unclassified else Consequence.UNKNOWN
     if kind is None:
         return Consequence.UNKNOWN
     return Consequence.CHANGE if function.kind is kind else Consequence.OWN
@@ -154,8 +161,10 @@ def _why(function: Function, consequence: Consequence, known: set[Modality]) -> 
         case Consequence.CHANGE:
             return "与本次备案同类，上线后产品或功能有变，按变更办理。"
         case Consequence.NOTHING:
-            return "没有选算法类型，按没有用到这五类算法看待，不影响本次备案。"
-    return "功能或本次备案的算法类型没有填，填了才能判断。"
+            return "技术确认没有用到这五类算法，不影响本次备案。"
+    if function.kind is None:
+        return "没有选算法类型，也还没有由技术确认不属于五类，问清楚才能判断。"
+    return "本次备案的算法类型没有填，填了才能判断。"
 
 
 _LACKING = {

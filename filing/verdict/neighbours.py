@@ -1,6 +1,8 @@
 """The procedures next door: which of them this product needs as well, and why."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 
 from filing.finding import Standing
@@ -52,7 +54,41 @@ _Check = Callable[[Project, Facts], Conclusion]
 def neighbours(project: Project) -> tuple[Conclusion, ...]:
     """One conclusion for each procedure next door, always in the same order."""
     facts = read(project)
-    return tuple(check(project, facts) for check in _CHECKS)
+    return tuple(_with_record(check(project, facts), project) for check in _CHECKS)
+
+
+def _with_record(told: Conclusion, project: Project) -> Conclusion:
+    """The conclusion with what the answers tell of how far the procedure is already."""
+    if told.answer == Needed.NO:
+        return told
+    found = _recorded(told.question, project)
+    return replace(told, reasons=(*told.reasons, *found))
+
+
+def _recorded(name: str, project: Project) -> Iterator[Reason]:
+    if name == _ICP:
+        numbers = dict.fromkeys(one.icp for one in project.subject.products if one.icp)
+        if numbers:
+            said = f"ICP备案号：{'、'.join(numbers)}"
+            yield Reason("subject.products", said, "已有编号，核对备案的是不是本公司")
+        return
+    known = next((words for words in _RECORDS if words in name), "")
+    for line in project.applicability.procedures.splitlines():
+        if known and _RECORDS[known].search(line):
+            said = f"相关手续办理情况：{line.strip()}"
+            yield Reason("applicability.procedures", said, "照此核对日期和编号")
+
+
+_ICP = "ICP 备案（网站、APP、小程序）"
+_RECORDS = {
+    "人工智能服务备案": re.compile("(?:大模型|生成式).*备案"),
+    "人工智能服务登记": re.compile("登记"),
+    "双新评估": re.compile("安全评估|双新"),
+    "深度合成工具": re.compile("深度合成.*评估"),
+    "公安联网": re.compile("公安"),
+    "拟人化": re.compile("拟人化"),
+}
+"""How the answer on procedures calls those whose names hold these words."""
 
 
 def _model_filing(project: Project, facts: Facts) -> Conclusion:
@@ -153,7 +189,7 @@ def _tool_assessment(project: Project, facts: Facts) -> Conclusion:
 
 
 def _icp(project: Project, facts: Facts) -> Conclusion:
-    name = "ICP 备案（网站、APP、小程序）"
+    name = _ICP
     duty = (INTERNET_SERVICES["第四条"], INTERNET_SERVICES["第八条"])
     follows = "在境内提供网站、APP、小程序要先有 ICP 备案；收费信息服务还要经营许可证"
     return _on_the_web(project, facts, name, follows, duty)
@@ -170,7 +206,7 @@ def _police(project: Project, facts: Facts) -> Conclusion:
 def _labelling(project: Project, facts: Facts) -> Conclusion:
     name = "生成合成内容标识"
     if settled := _unless_generating(name, project, facts):
-        return settled
+        return _also_spreading(settled, project, facts)
     said = Reason(
         _KINDS,
         f"涉及的算法类型：{AlgorithmKind.GENERATION}",
@@ -178,6 +214,16 @@ def _labelling(project: Project, facts: Facts) -> Conclusion:
         tuple(CONTENT_LABELLING[number] for number in ("第四条", "第五条", "第十二条")),
     )
     return _yes(name, said)
+
+
+def _also_spreading(told: Conclusion, project: Project, facts: Facts) -> Conclusion:
+    """What a platform owes whose users post: to check and mark what others generated."""
+    spread = {PublicForm(one) for one in facts.forms} - {PublicForm.MINI_PROGRAM}
+    if not spread or not facts.public:
+        return told
+    follows = "用户发布的内容里会有生成合成的，现在就要核验并提示；自己不生成的，不用自己加标识"
+    said = reason(project, _FORMS, follows, CONTENT_LABELLING["第六条"])
+    return _yes(told.question, *told.reasons, said)
 
 
 def _humanlike(project: Project, facts: Facts) -> Conclusion:

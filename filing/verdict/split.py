@@ -59,7 +59,7 @@ class _Group:
 def filings(project: Project) -> tuple[Proposed, ...]:
     """The filings that the functions online or in test need, in their order.
 
-    While no function has a kind, one for each kind that the first step names.
+    One more for each kind that the first step names and no function has yet.
     """
     if applicability(project).answer == Need.NO:
         return ()
@@ -86,14 +86,18 @@ def modality_group(function: Function) -> tuple[Modality, ...]:
 
 
 def _groups(project: Project) -> tuple[_Group, ...]:
-    if not any(function.kind for function in project.scope.functions):
+    have = {function.kind for function in project.scope.functions if function.kind}
+    if not have:
         return tuple(_Group(kind, ()) for kind in kinds_used(project))
     members: dict[tuple[AlgorithmKind, tuple[Modality, ...]], list[str]] = {}
     for function in project.scope.functions:
         if function.kind and function.status in FINISHED:
             key = (function.kind, modality_group(function))
             members.setdefault(key, []).append(function.id)
-    return tuple(_Group(*key, tuple(ids)) for key, ids in members.items())
+    placed = [_Group(*key, tuple(ids)) for key, ids in members.items()]
+    named = project.applicability.kinds
+    placed += [_Group(kind, ()) for kind in named if kind not in have]
+    return tuple(placed)
 
 
 def _chosen(project: Project, groups: tuple[_Group, ...]) -> _Group | None:

@@ -5,12 +5,14 @@ them that was not answered. What the algorithm is for, only a person can say.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from filing.form import as_date
-from filing.project import Project, called
+from filing.project import BLANK, Project, called
 from filing.steps.mechanism import Model, Step
 from filing.telling import there
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource, Status
+from filing.verdict.facts import core_functions
 
 _THIRD = (ModelSource.THIRD_PARTY, ModelSource.TUNED)
 
@@ -20,10 +22,33 @@ def carried(where: str) -> bool:
     return where in _CARRIED
 
 
-def drafted(project: Project, where: str) -> str:
+def drafted(project: Project, where: str) -> Any:
     """A draft of this answer; '' where there is none, or nothing to make it of."""
     make = _DRAFTS.get(where)
     return make(project) if make else ""
+
+
+def followed(project: Project) -> dict[str, Any]:
+    """What the functions chosen tell of the filing as well, for answers still blank.
+
+    Where they differ, only the person can say which of it is meant.
+    """
+    scope = project.scope
+    chosen = core_functions(project)
+    told: dict[str, Any] = {}
+    for name in ("kind", "scene", "status"):
+        values = {getattr(one, name) for one in chosen} - {None, ""}
+        if len(values) == 1 and getattr(scope, name) in BLANK:
+            told[f"scope.{name}"] = str(values.pop())
+    status = told.get("scope.status", scope.status)
+    when = "online_on" if status == Status.ONLINE else "planned_on"
+    if (
+        status
+        and not getattr(scope, when)
+        and (day := drafted(project, f"scope.{when}"))
+    ):
+        told[f"scope.{when}"] = day
+    return told
 
 
 def _online_on(project: Project) -> str:
@@ -48,6 +73,14 @@ def _planned_on(project: Project) -> str:
         if one.id in project.scope.core and one.status is not Status.ONLINE and one.when
     ]
     return coming[0] if coming else ""
+
+
+def _trains(project: Project) -> Any:
+    """Whether a model is one's own, once each is told to be from somewhere."""
+    sources = {one.source for one in project.mechanism.models}
+    if not sources or None in sources:
+        return ""
+    return bool(sources & {ModelSource.OWN, ModelSource.TUNED})
 
 
 def _complaint(project: Project) -> str:
@@ -121,12 +154,15 @@ def _usage(project: Project) -> str:
     return f"应用于{'、'.join(products)}的{named}功能{serving}。"
 
 
-_DRAFTS: dict[str, Callable[[Project], str]] = {
+_DRAFTS: dict[str, Callable[[Project], Any]] = {
     "scope.online_on": _online_on,
     "scope.planned_on": _planned_on,
+    "data.trains": _trains,
     "governance.complaint": _complaint,
     "mechanism.principle": _principle,
     "mechanism.operation": _operation,
     "mechanism.usage": _usage,
 }
-_CARRIED = frozenset(("scope.online_on", "scope.planned_on", "governance.complaint"))
+_CARRIED = frozenset(
+    ("scope.online_on", "scope.planned_on", "data.trains", "governance.complaint")
+)
