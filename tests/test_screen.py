@@ -10,6 +10,7 @@ from filing import verdict
 from filing.documents import DOCUMENTS
 from filing.dossier import Manner, written
 from filing.draft import load
+from filing.likely import LikelyRisk
 from filing.project import STEPS, Project
 from filing.screen import demos, frame, hidden, refresh, session, tour
 from filing.screen.form import slices
@@ -571,6 +572,52 @@ def test_a_public_statement_is_drafted_with_one_click_and_only_while_it_is_blank
     assert kept(store, pid).at(where).startswith("系统依次完成：（1）接收请求；")
     assert at.text_area(key=f"{pid}:{where}").value == kept(store, pid).at(where)
     assert not [b for b in at.button if b.key == f"draft_{where}"]
+
+
+def test_what_the_chosen_functions_tell_is_carried_over_with_one_click(store):
+    pid = filled(store, "push")
+    told = kept(store, pid).scope
+    for name in ("kind", "scene", "status", "online_on"):
+        cell = store.answers(pid, USER)[f"scope.{name}"]
+        store.put(pid, f"scope.{name}", None, cell.version, USER)
+    at = opened("pages/2_scope.py", pid)
+    button = at.button(key="follow_scope")
+    assert button.label == "把所选功能的算法类型、使用场景、上线状态、上线时间带到下面"
+    button.click().run()
+    assert not at.exception
+    after = kept(store, pid).scope
+    assert (after.kind, after.scene, after.status, after.online_on) == (
+        told.kind,
+        told.scene,
+        told.status,
+        told.online_on,
+    )
+    assert at.radio(key=f"{pid}:scope.kind").value == told.kind
+    assert not [b for b in at.button if b.key == "follow_scope"]
+
+
+def test_whether_models_are_trained_is_carried_over_with_one_click(store):
+    pid = filled(store, "generation")
+    where = "data.trains"
+    cell = store.answers(pid, USER)[where]
+    store.put(pid, where, None, cell.version, USER)
+    at = opened("pages/5_data.py", pid)
+    at.button(key=f"draft_{where}").click().run()
+    assert not at.exception
+    assert kept(store, pid).data.trains is False
+    assert not [b for b in at.button if b.key == f"draft_{where}"]
+
+
+def test_risks_that_follow_from_the_answers_are_offered_first(store):
+    pid = filled(store, "dispatch")
+    risk = kept(store, pid).risk.risks[0].id
+    at = opened("pages/6_risk.py", pid, open=f"risk.risks.{risk}")
+    (covers,) = [
+        one for one in at.multiselect if one.key == f"{pid}:risk.risks.{risk}.covers"
+    ]
+    likely = [str(one.risk) for one in verdict.likely_risks(kept(store, pid))]
+    assert [one.split("（")[0] for one in covers.options[: len(likely)]] == likely
+    assert len(covers.options) == len(LikelyRisk)
 
 
 def test_the_systems_that_are_missing_are_listed_with_one_click(store):

@@ -46,6 +46,7 @@ def _following(part: Part) -> None:
         f"把所选功能的{escaped(nouns)}带到下面",
         key="follow_scope",
         icon=":material/south:",
+        type="tertiary",
         on_click=saving.fill_all,
         args=(part.pid, values, part.part),
     )

@@ -242,16 +242,18 @@ def _save(pid: str, where: str, part: str) -> None:
 
 def fill(pid: str, where: str, part: str, value: Any) -> None:
     """Save an answer that a button brings, and show it in its field. For a callback."""
-    key = key_of(pid, where)
-    _kept()["shown"][key] = value
-    _put(pid, where, value, _base(key))
-    refresh.after_save(part)
+    fill_all(pid, {where: value}, part)
 
 
 def fill_all(pid: str, values: Mapping[str, Any], part: str) -> None:
     """Save several answers that one button brings. For a callback."""
+    cells = session.draft().cells
     for where, value in values.items():
-        fill(pid, where, part, value)
+        key = key_of(pid, where)
+        _kept()["shown"][key] = value
+        known = where in cells and key not in _kept()["base"]
+        _put(pid, where, value, cells[where].version if known else _base(key))
+    refresh.after_save(part)
 
 
 def _base(key: str) -> int:
