@@ -8,13 +8,14 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from filing.project import Project, WrongAnswer, question_at
+from filing.project import Project, WrongAnswer, once, question_at
 from filing.screen import session
 from filing.screen.words import escaped
 
 _NAMED = 6
 
 
+@once
 def unused(project: Project) -> dict[str, str]:
     """Given answers that are not asked for now: address and official name, in order.
 
@@ -34,24 +35,25 @@ def about_to_change(where: str) -> None:
     own = session.own()
     last = own.get("last")
     if last is not None:
-        own["changing"] = (where, last.revision, set(_unused(last)))
+        own["changing"] = (where, last.revision, set(unused(last.project)))
 
 
 def would_go(pid: str, where: str, value: object) -> list[str]:
     """The names of the given answers that this answer would put out of use."""
     opened = session.opened(pid)
     try:
-        after = unused(opened.project.answer(where, value))
+        after = session.foreseen(opened, where, value)
     except (KeyError, WrongAnswer):  # the row is gone; saving tells
         return []
-    return [noun for one, noun in after.items() if one not in _unused(opened)]
+    now = unused(opened.project)
+    return [noun for one, noun in unused(after).items() if one not in now]
 
 
 def note(opened: session.Opened, where: str) -> None:
     """Say beside a question which given answers its change has put out of use."""
     own = session.own()
     put_away: dict[str, set[str]] = own.setdefault("hidden", {})
-    now = _unused(opened)
+    now = unused(opened.project)
     changed, revision, before = own.get("changing", ("", 0, set()))
     if changed == where and opened.revision > revision:
         del own["changing"]
@@ -68,7 +70,7 @@ def listed(opened: session.Opened, step: str) -> None:
     """Say which given answers of a step are kept and not used, and what they wait for."""
     lines = [
         f"- {escaped(noun)}　:small[{escaped(_condition(where))}]"
-        for where, noun in _unused(opened).items()
+        for where, noun in unused(opened.project).items()
         if where.startswith(f"{step}.")
     ]
     if lines:
@@ -87,10 +89,3 @@ def enumerated(names: Iterable[str]) -> str:
     every = list(dict.fromkeys(names))
     rest = "等" if len(every) > _NAMED else ""
     return "、".join(every[:_NAMED]) + rest
-
-
-def _unused(opened: session.Opened) -> dict[str, str]:
-    found: dict[str, str] = session.remembered(
-        (opened.pid, opened.revision, "unused"), lambda: unused(opened.project)
-    )
-    return found

@@ -26,6 +26,7 @@ from filing.store import Cell, NoSuchProject, Store, StoreTrouble
 _KEPT = 4096
 _COMPARED = 11  # the company's last changed projects, this one among them
 _LOOKED_UP = 60.0  # seconds for which a list of them is good
+_NOTHING = ("", 0, "", None, None)  # foreseen of no project
 _DRAWING = 0.3  # seconds in which the parts of a page, drawn in turn, share one reading
 _memory: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
 _lock = Lock()
@@ -109,6 +110,16 @@ def opened(pid: str, *, fresh: bool = False) -> Opened:
     return known
 
 
+def foreseen(of: Opened, where: str, value: Any) -> Project:
+    """The project as it will be once this answer is saved. Raises KeyError, WrongAnswer.
+
+    It is kept, so that what is worked out from it need not be once more after the save.
+    """
+    after = of.project.answer(where, value)
+    own()["foreseen"] = (of.pid, of.revision, where, value, after)
+    return after
+
+
 def pictures(pid: str) -> dict[str, bytes]:
     """The screenshots of a project of this person's, by their digest."""
     return store().pictures(pid, user())
@@ -139,6 +150,10 @@ def _brought_up(before: Opened) -> tuple[Project, dict[str, Cell]]:
     """The project after what was saved since, without reading all of it again."""
     changes = store().changes(before.pid, before.revision, user())
     cells = {**before.cells, **changes}
+    pid, revision, where, value, after = own().pop("foreseen", _NOTHING)
+    saved = [(where, cell.value) for where, cell in changes.items()]
+    if (pid, revision) == (before.pid, before.revision) and saved == [(where, value)]:
+        return after, cells
     project = before.project
     try:
         for where, cell in changes.items():
