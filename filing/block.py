@@ -40,16 +40,20 @@ class Fact:
 
 @dataclass(frozen=True)
 class Mark:
-    """A gap: what is missing, and who can usually answer."""
+    """A gap: what is missing, and who can usually answer.
+
+    A `brief` one stands in a narrow column, whose head says what is missing.
+    """
 
     where: str
     label: str
     who: str
+    brief: bool = False
 
     @property
     def text(self) -> str:
         """How the gap reads in a document."""
-        return f"【待补充：{self.label}】"
+        return "【待补充】" if self.brief else f"【待补充：{self.label}】"
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def mended(project: Project, findings: Iterable[Finding]) -> list[Handled]:
 
 
 def first(found: Sequence[Item], count: int = 3) -> list[Item]:
-    """What to do first: what came back, then what weighs most and is asked by law.
+    """What to do first: what came back, a day that is over, what weighs most, what is law.
 
     Among these, in the order of the walk. A blank in a list that may stay empty comes last:
     such a row is soonest taken away.
@@ -56,10 +56,14 @@ def first(found: Sequence[Item], count: int = 3) -> list[Item]:
     return sorted((item for item in found if item.open), key=_turn)[:count]
 
 
-def _turn(item: Item) -> tuple[bool, bool, int, bool, int]:
+_OVER = frozenset(("filing_is_in_time",))
+
+
+def _turn(item: Item) -> tuple[bool, bool, bool, int, bool, int]:
     finding = item.finding
     return (
         not item.again,
+        finding.rule.name not in _OVER,
         finding.gap and question_at(group_of(finding.where)).optional,
         _WEIGHTS.index(finding.severity),
         finding.rule.standing is not Standing.LAW,

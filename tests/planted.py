@@ -494,6 +494,7 @@ plant("drafts_of_law_are_not_cited", RANK, "risk.conclusion", plus("risk.conclus
 plant("nothing_of_a_chat_is_left", PUSH, "scope.brief", plus("scope.brief", "希望对您有所帮助"), plus("scope.brief", "作为人工智能助手，我只能说到这里。"))
 plant("nothing_of_a_chat_is_left", GEN, "risk.conclusion", plus("risk.conclusion", "以下是为您整理的结论。"))
 plant("nothing_is_left_over", PUSH, "governance.body", "XXX 委员会", "某某委员会", "【待补充】")
+plant("nothing_is_left_over", GEN, "mechanism.keywords", "约 4000 条，不知道谁维护", "约 4000 条，每月更新。谁维护不知道。")
 plant("nothing_is_left_over", RANK, "mechanism.hardware", "待定", "暂缺。", "租用云服务器（型号待确认）")
 plant("cells_have_text_of_their_own", PUSH, "data.classification", "见附件", "详见附件。", "同上")
 

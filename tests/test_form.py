@@ -100,6 +100,8 @@ def test_text_is_kept_without_what_xml_cannot_hold(typed, kept):
         "公司全称待行政确认",
         "具体型号待技术确认。",
         "待补充",
+        "不知道有没有办",
+        "不清楚哪个城市，问何示例",
     ],
 )
 def test_what_somebody_must_be_asked_is_not_known(text):
@@ -119,6 +121,8 @@ def test_what_somebody_must_be_asked_is_not_known(text):
         "用户不知道的词条不展示，由编辑补充",
         "问答",
         "智能问答生成算法",
+        "不清楚的转人工复核",
+        "不确定时转人工",
     ],
 )
 def test_what_is_told_is_known(text):

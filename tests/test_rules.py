@@ -718,3 +718,17 @@ def test_a_duty_of_companions_may_be_met_in_other_ways(name, text):
     project = demo("generation").answer("applicability.companion", True)
     project = project.answer(f"mechanism.companion_{name}", text)
     assert "companions_are_kept_safe" not in {one.rule for one in review(project)}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "用户不知道对面是机器时，页面顶部有提示",
+        "骑手不知道原因的，可以在订单页申诉",
+        "页面写明规则，不知道规则的可以点开看",
+    ],
+)
+def test_who_else_does_not_know_is_no_gap(told):
+    project = demo("push").answer("mechanism.intervention", told)
+    found = [one for one in review(project) if one.where == "mechanism.intervention"]
+    assert "nothing_is_left_over" not in {one.rule.name for one in found}

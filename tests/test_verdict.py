@@ -541,8 +541,8 @@ def test_what_will_be_generated_later_is_asked_when_it_is_ready():
     labels = told["生成合成内容标识"]
     assert labels.answer == Needed.YES
     assert [one.where for one in labels.reasons] == [
-        "scope.functions",
         "applicability.forms",
+        "scope.functions",
     ]
     coming = next(one for one in made.scope.functions if one.kind == "生成合成类")
     ready = made.answer(f"scope.functions.{coming.id}.status", "已上线")

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from filing.block import Block, Fact, Paragraph, Table, Text
 from filing.chapters.attachments import numbers_of
 from filing.chapters.prose import Column, cell, paragraph
+from filing.form import as_date
 from filing.picture import Grade, graded
 from filing.project import Project
 from filing.steps.risk import Danger
@@ -27,6 +28,11 @@ _HIGH = (Grade.HIGHER, Grade.HIGH)
 def numbered(project: Project) -> list[tuple[str, Danger]]:
     """Every risk with the number that all documents give it."""
     return [(f"R{number}", one) for number, one in enumerate(project.risk.risks, 1)]
+
+
+def made(project: Project) -> bool:
+    """Whether the answers tell on which day the assessment was made."""
+    return as_date(project.risk.assessed_on) is not None
 
 
 def danger_table(project: Project) -> Table:
@@ -78,11 +84,11 @@ def dangers_of(
         yield paragraph(project, "{risk.risks}。")
         return
     if not found:
-        yield Paragraph(("本次评估没有识别出这方面的风险。",))
+        none = "本次评估没有识别出" if made(project) else "目前尚未列出"
+        yield Paragraph((f"{none}这方面的风险。",))
         return
-    yield paragraph(
-        project, f"本次评估识别出{caption} {len(found)} 项，见{{表:{key}}}。"
-    )
+    lead = "本次评估识别出" if made(project) else "目前列出"
+    yield paragraph(project, f"{lead}{caption} {len(found)} 项，见{{表:{key}}}。")
     columns = [
         Column("风险", "name", 31),
         Column("类别", "kind", 14),
@@ -100,7 +106,10 @@ def dangers_of(
         rows=tuple(
             (
                 (number,),
-                *(cell(project, f"{where}.{column.field}") for column in columns),
+                *(
+                    cell(project, f"{where}.{column.field}", column.share)
+                    for column in columns
+                ),
                 _graded(project, where, "likelihood", "severity", _before(danger)),
             )
             for number, danger in found
@@ -173,7 +182,8 @@ def measures(project: Project) -> Iterator[Block]:
 
 def _numbered(project: Project, measure: str) -> str:
     numbers = numbers_of(project, f"{measure}.evidence")
-    return f"（{'、'.join(numbers)}）" if project.at(f"{measure}.evidence") else ""
+    shown = numbers and project.at(f"{measure}.evidence")
+    return f"（{'、'.join(numbers)}）" if shown else ""
 
 
 def aimed(project: Project, *kinds: RiskKind) -> Iterator[Paragraph]:
@@ -203,7 +213,7 @@ def _graded(
     if grade:
         return (str(grade),)
     for name in (likelihood, severity):
-        quoted = cell(project, f"{where}.{name}")
+        quoted = cell(project, f"{where}.{name}", 0)
         if not isinstance(quoted[0], Fact):
             return quoted
     return ("—",)

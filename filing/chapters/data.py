@@ -101,7 +101,7 @@ def outside(project: Project) -> Iterator[Block]:
         if project.applies(f"{where}.contract"):
             yield paragraph(
                 project,
-                f"“{{p.name}}”为外部单位，{_who(party)}。合同情况如下：{{p.contract}}。",
+                f"“{{p.name}}”为外部单位{_who(party)}。合同情况如下：{{p.contract}}。",
                 p=where,
             )
     abroad = [party for party in project.data.parties if party.place is Place.ABROAD]
@@ -115,8 +115,10 @@ def outside(project: Project) -> Iterator[Block]:
 
 
 def _who(party: Party) -> str:
-    """Which company it is, as prose; several of a kind are told by one of them."""
-    return "包括{p.entity}" if "公司等" in party.entity else "法人名称为{p.entity}"
+    """Which company it is, as prose, unless its name tells; several are told by one."""
+    if party.name.strip() == party.entity.strip() != "":
+        return ""
+    return "，包括{p.entity}" if "公司等" in party.entity else "，法人名称为{p.entity}"
 
 
 def training(project: Project) -> Iterator[Block]:

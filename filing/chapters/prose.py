@@ -24,6 +24,7 @@ _STOPS = "。；，、;,. "
 _AFTER = ("。", "；", "，", "、", "）", "”", "：")
 _ENDS = ("。", "！", "？", "”", "）", "…")
 NOT_ASKED = "—"
+_NARROW = 15
 _HAN_START, _HAN_END = re.compile(r"^[一-鿿]"), re.compile(r"[一-鿿]$")
 _LACKING = re.compile("没|尚未|尚无|暂无|暂未|还没|还未")
 _LATIN_START, _LATIN_END = re.compile(r"[A-Za-z0-9]"), re.compile(r"[A-Za-z0-9]$")
@@ -124,8 +125,11 @@ def _stop(line: str) -> Text:
     return () if line.endswith(_ENDS) else ("。",)
 
 
-def cell(project: Project, where: str) -> Text:
-    """An answer in a table: short, a mark where it is open, a dash where it is not asked."""
+def cell(project: Project, where: str, share: int = 100) -> Text:
+    """An answer in a table: short, a mark where it is open, a dash where it is not asked.
+
+    `share` is how wide its column is, of a hundred: a mark is brief in a narrow one.
+    """
     quoted = fact(project, where)
     if isinstance(quoted, Fact):
         return (replace(quoted, text=quoted.text.rstrip(_STOPS)),)
@@ -134,7 +138,7 @@ def cell(project: Project, where: str) -> Text:
     question = question_at(where)
     if question.optional:
         return (NOT_ASKED,)
-    return (replace(quoted, label=question.noun),)
+    return (replace(quoted, label=question.noun, brief=share < _NARROW),)
 
 
 def table(
@@ -159,7 +163,10 @@ def table(
         rows=tuple(
             (
                 (number,),
-                *(cell(project, f"{group}.{row.id}.{one.field}") for one in columns),
+                *(
+                    cell(project, f"{group}.{row.id}.{one.field}", one.share)
+                    for one in columns
+                ),
             )
             for number, row in zip(numbers, rows, strict=True)
         ),

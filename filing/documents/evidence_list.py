@@ -24,7 +24,8 @@ def evidence_list(project: Project, findings: Sequence[Finding]) -> Iterator[Blo
     left = f"其中 {missing} 处要证明的内容本身还没有填。" if missing else ""
     yield Paragraph(
         (
-            f"共需 {len(every)} 项证明材料，全部文书使用同一套附件编号。{left}"
+            f"共需 {len(every)} 项证明材料，全部文书使用同一套附件编号；"
+            f"随系统提交的附件另行上传，不占这套编号。{left}"
             "备齐一项勾一项；如实写了“尚无”“不涉及”的，不用凑材料。",
         )
     )

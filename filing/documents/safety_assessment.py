@@ -11,7 +11,13 @@ from dataclasses import replace
 from filing.block import Block, Contents, Heading, Note, Paragraph, document
 from filing.chapters.attachments import enclosed
 from filing.chapters.cover import DRAFT, cover
-from filing.chapters.dangers import SCALE, dangers_of, not_applicable, still_high
+from filing.chapters.dangers import (
+    SCALE,
+    dangers_of,
+    made,
+    not_applicable,
+    still_high,
+)
 from filing.chapters.data import flows, identity, items, training
 from filing.chapters.defence import defence
 from filing.chapters.governance import notice
@@ -120,7 +126,8 @@ def _risks(project: Project) -> Iterator[Block]:
     if project.risk.risks:
         yield paragraph(
             project,
-            f"本次评估共识别 {len(project.risk.risks)} 项风险，以下按三个方面列出。"
+            f"{'本次评估共识别' if made(project) else '目前列出'} "
+            f"{len(project.risk.risks)} 项风险，以下按三个方面列出。"
             f"风险编号在全文中一致；未采取措施时的分布见{{表:before}}。{SCALE}",
         )
     yield Heading("算法滥用", 2)

@@ -120,7 +120,7 @@ def what_the_law_asks_is_there(project: Project) -> Iterator[Problem]:
             where,
             _fault(project, where, duty, text),
             "法规要求现在就有，写成计划或“没有”都不算做到。",
-            "没有的，先做；做好前据实写，并列入整改，不要编。",
+            "没有的，先做；做好前据实写，草稿照样能出，不要编。点“列入整改事项”，排上负责人和日期。",
             question_at(where).cites,
         )
 

@@ -186,6 +186,7 @@ def _choices(part: Part, where: str, label: str) -> None:
         [],
         format_func=lambda one: f"{one}（{plain[one]}）" if plain[one] else one,
         placeholder="可以多选",
+        select_all=False,
         **shared,
     )
 
@@ -252,7 +253,7 @@ def _reference(part: Part, asked: Asked, label: str) -> None:
         "label_visibility": "collapsed",
     }
     if many_at(asked.where):
-        part.field(st.multiselect, label, asked.where, [], **shared)
+        part.field(st.multiselect, label, asked.where, [], select_all=False, **shared)
     else:
         part.field(st.selectbox, label, asked.where, None, **shared)
 

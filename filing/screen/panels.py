@@ -60,7 +60,8 @@ def _applicability(project: Project) -> None:
                 help=escaped(_because(one)) or None,
             )
             if one.answer != "不涉及" and why:
-                st.markdown(f":small[{escaped(why)}]")
+                known = [r.answered for r in one.reasons[1:] if r.where in _RECORDS]
+                st.markdown(f":small[{escaped('。'.join((why, *known)))}]")
 
     _deadlines(project)
 
@@ -84,6 +85,8 @@ def _open_day(one: verdict.Deadline) -> str:
 
 
 _SERVED = "applicability.served_on"
+# Where answers tell how far another procedure is already.
+_RECORDS = ("applicability.procedures", "subject.products")
 
 
 def _scope(project: Project) -> None:

@@ -232,7 +232,10 @@ def _save(pid: str, where: str, part: str) -> None:
         st.toast(str(wrong))
         return
     _kept()["asked"].pop(key, None)
-    if going := hidden.would_go(pid, where, value):
+    # A first answer changes nothing that was said: what it puts away stands beside it.
+    told = session.opened(pid).cells.get(where)
+    going = hidden.would_go(pid, where, value)
+    if going and told and told.value not in _BLANK:
         _kept()["asked"][key] = (value, going)
     else:
         hidden.about_to_change(where)

@@ -20,6 +20,9 @@ from filing.terms import AlgorithmKind, Audience, Modality, SystemKind
 _UNWRITTEN = re.compile("尚未|未成文|没成文|没有|暂无|还没|^没?无?$|拟定中|起草")
 # An answer to who is responsible that names no body.
 NO_BODY = re.compile("尚未|没有|暂无|还没")
+HAS_BODY = When(
+    "没有写明尚无专门机构", lambda _, governance: not NO_BODY.search(governance.body)
+)
 WRITTEN = When("制度已经成文", lambda _, system: system.written)
 FOR_MINORS = When(
     "未成年人会用到",
@@ -137,6 +140,7 @@ class Governance(Section):
             "写职责、向谁汇报、和产品技术部门怎么配合。",
             Who.LEAD,
             example="统一负责机制审核、风险评估和应急处置，向总经理汇报；产品、技术上线前须经其同意",
+            when=HAS_BODY,
             long=True,
         ),
     ] = ""

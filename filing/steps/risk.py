@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from filing.form import DATE
+from filing.form import DATE, PERSON
 from filing.law import (
     AI_ETHICS,
     ALGORITHM_RECOMMENDATION,
@@ -379,6 +379,7 @@ class Risk(Section):
             Who.LEAD,
             example="算法安全部、法务部、产品部各一人",
             bad="“公司相关人员”：没写部门和岗位",
+            form=PERSON,
             long=True,
         ),
     ] = ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from filing.block import Mark, fact
 from filing.finding import Standing
 from filing.law import Article
-from filing.project import STEPS, Project, noun_at
+from filing.project import STEPS, Project, noun_at, question_at
 
 UNKNOWN = "信息不足"
 
@@ -64,7 +64,9 @@ def _step(where: str) -> int:
 def lacking(question: str, project: Project, *missing: str) -> Conclusion:
     """The conclusion that there is none yet, and which answers it waits for."""
     reasons = tuple(
-        reason(project, where, f"先回答第 {_step(where)} 步的这一题")
+        reason(
+            project, where, f"先回答第 {_step(where)} 步的“{question_at(where).label}”"
+        )
         for where in missing
     )
     return Conclusion(

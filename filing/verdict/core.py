@@ -137,7 +137,7 @@ def _unfit(function: Function) -> str:
     if function.kind is None:
         if function.unclassified:
             return "技术确认没有用到五类算法，不用备案"
-        return "没有选算法类型，也还没有由技术确认不属于五类；拿不准的先选最像的一类"
+        return "没有选算法类型，也还没有由技术确认它不属于五类"
     return ""
 
 

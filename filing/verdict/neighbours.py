@@ -18,7 +18,7 @@ from filing.law import (
     SECURITY_ASSESSMENT,
     Article,
 )
-from filing.project import Project
+from filing.project import Project, question_at
 from filing.terms import UNFINISHED, AlgorithmKind, ModelUse, Permit, PublicForm
 from filing.verdict.applicability import Need, applicability
 from filing.verdict.conclusion import Conclusion, Reason, reason
@@ -181,11 +181,16 @@ def _tool_assessment(project: Project, facts: Facts) -> Conclusion:
     if blank:
         return _maybe(
             name,
-            *(reason(project, where, "先回答这一题", duty) for where in blank),
+            *(reason(project, where, _first(where), duty) for where in blank),
             missing=blank[0],
         )
     follows = "不提供这类工具"
     return _no(name, *(reason(project, where, follows, duty) for where, _ in asked))
+
+
+def _first(where: str) -> str:
+    """Which question is to be answered first."""
+    return f"先回答“{question_at(where).label}”"
 
 
 def _icp(project: Project, facts: Facts) -> Conclusion:
@@ -223,7 +228,7 @@ def _also_spreading(told: Conclusion, project: Project, facts: Facts) -> Conclus
         return told
     follows = "用户发布的内容里会有生成合成的，现在就要核验并提示；自己不生成的，不用自己加标识"
     said = reason(project, _FORMS, follows, CONTENT_LABELLING["第六条"])
-    return _yes(told.question, *told.reasons, said)
+    return _yes(told.question, said, *told.reasons)
 
 
 def _humanlike(project: Project, facts: Facts) -> Conclusion:
@@ -283,7 +288,7 @@ def _permits(project: Project, facts: Facts) -> Conclusion:
         return _maybe(name, reason(project, _FORMS, follows, *duty))
     if not permits:
         return _maybe(
-            name, reason(project, _PERMITS, "先回答这一题", *duty), missing=_PERMITS
+            name, reason(project, _PERMITS, _first(_PERMITS), *duty), missing=_PERMITS
         )
     return _no(name, reason(project, _PERMITS, "没有选到需要先取得许可的行业", *duty))
 
