@@ -608,6 +608,19 @@ def test_whether_models_are_trained_is_carried_over_with_one_click(store):
     assert not [b for b in at.button if b.key == f"draft_{where}"]
 
 
+def test_a_company_told_once_is_carried_to_its_row_with_one_click(store):
+    pid = filled(store, "generation")
+    party = next(one for one in kept(store, pid).data.parties if one.entity)
+    row = f"data.parties.{party.id}"
+    for where, value in ((f"{row}.name", party.entity), (f"{row}.entity", None)):
+        store.put(pid, where, value, store.answers(pid, USER)[where].version, USER)
+    at = opened("pages/5_data.py", pid, open=row)
+    at.button(key=f"draft_{row}.entity").click().run()
+    assert not at.exception
+    assert kept(store, pid).at(f"{row}.entity") == party.entity
+    assert at.text_input(key=f"{pid}:{row}.entity").value == party.entity
+
+
 def test_risks_that_follow_from_the_answers_are_offered_first(store):
     pid = filled(store, "dispatch")
     risk = kept(store, pid).risk.risks[0].id

@@ -951,6 +951,24 @@ def test_whether_a_model_is_trained_follows_from_where_the_models_are_from(pushe
     assert verdict.drafted(Project(), "data.trains") == ""
 
 
+def test_what_is_told_of_a_company_is_carried_to_its_row():
+    made = demo("generation")
+    model = next(m for m in made.mechanism.models if m.provider and m.agreement)
+    made = made.add("data.parties", "new")
+    where = "data.parties.new"
+    assert verdict.drafted(made, f"{where}.entity") == ""
+    made = made.answer(f"{where}.name", model.provider)
+    assert verdict.drafted(made, f"{where}.entity") == model.provider
+    assert verdict.drafted(made, f"{where}.contract") == model.agreement
+    assert verdict.carried(f"{where}.contract")
+    other = made.answer(f"{where}.name", "日志库")
+    assert verdict.drafted(other, f"{where}.entity") == ""
+    assert verdict.drafted(other, f"{where}.contract") == ""
+    made = made.add("subject.products", "p")
+    status = verdict.drafted(made, "subject.products.p.status")
+    assert status == made.applicability.status
+
+
 def test_kinds_that_no_function_has_yet_are_counted_as_filings():
     kinds = ["个性化推送类", "排序精选类"]
     made = project(function("推荐", PUSH), **WRITES | {"kinds": kinds})

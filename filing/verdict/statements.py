@@ -9,6 +9,8 @@ from typing import Any
 
 from filing.form import as_date
 from filing.project import BLANK, Project, called
+from filing.question import Row
+from filing.steps.data import Party
 from filing.steps.mechanism import Model, Step
 from filing.telling import there
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource, Status
@@ -19,13 +21,21 @@ _THIRD = (ModelSource.THIRD_PARTY, ModelSource.TUNED)
 
 def carried(where: str) -> bool:
     """Whether a draft is an earlier answer as it stands, and no text put together."""
-    return where in _CARRIED
+    return where in _CARRIED or _of_rows(where) in _IN_ROWS
 
 
 def drafted(project: Project, where: str) -> Any:
     """A draft of this answer; '' where there is none, or nothing to make it of."""
+    if of_row := _IN_ROWS.get(_of_rows(where)):
+        return of_row(project, project.at(where.rpartition(".")[0]))
     make = _DRAFTS.get(where)
     return make(project) if make else ""
+
+
+def _of_rows(where: str) -> str:
+    """An address in a row as that of its column: `data.parties.*.entity`."""
+    parts = where.split(".")
+    return ".".join((*parts[:2], "*", parts[3])) if len(parts) == 4 else ""
 
 
 def followed(project: Project) -> dict[str, Any]:
@@ -81,6 +91,28 @@ def _trains(project: Project) -> Any:
     if not sources or None in sources:
         return ""
     return bool(sources & {ModelSource.OWN, ModelSource.TUNED})
+
+
+def _entity(_: Project, party: Party) -> str:
+    """The party's own name, where that is a company's."""
+    name = party.name.strip()
+    return name if name.endswith("公司") else ""
+
+
+def _contract(project: Project, party: Party) -> str:
+    """What is agreed with this company already told of a model of theirs."""
+    names = {party.name.strip(), party.entity.strip()} - {""}
+    told = [
+        model.agreement
+        for model in project.mechanism.models
+        if model.provider.strip() in names and there(model.agreement)
+    ]
+    return told[0] if told else ""
+
+
+def _product_status(project: Project, _: Row) -> str:
+    status = project.applicability.status
+    return str(status) if status else ""
 
 
 def _complaint(project: Project) -> str:
@@ -162,6 +194,11 @@ _DRAFTS: dict[str, Callable[[Project], Any]] = {
     "mechanism.principle": _principle,
     "mechanism.operation": _operation,
     "mechanism.usage": _usage,
+}
+_IN_ROWS: dict[str, Callable[[Project, Any], str]] = {
+    "data.parties.*.entity": _entity,
+    "data.parties.*.contract": _contract,
+    "subject.products.*.status": _product_status,
 }
 _CARRIED = frozenset(
     ("scope.online_on", "scope.planned_on", "data.trains", "governance.complaint")
