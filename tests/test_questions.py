@@ -109,10 +109,12 @@ def test_the_example_follows_what_is_generated():
             (Modality.IMAGE,),
             (Modality.VIDEO,),
             (Modality.TEXT, Modality.IMAGE),
+            (Modality.AUDIO,),
         )
     }
     written, drawn = steps.examples["生成合成类"], steps.examples["图像"]
-    assert list(made.values()) == [written, written, drawn, drawn, written]
+    spoken = steps.examples["音频"]
+    assert list(made.values()) == [written, written, drawn, drawn, written, spoken]
 
 
 def test_until_the_kind_is_known_the_example_is_for_all():
@@ -125,9 +127,9 @@ def test_until_the_kind_is_known_the_example_is_for_all():
 
 
 @pytest.mark.parametrize("where", [w for w, q in BANK.items() if q.examples])
-def test_examples_go_by_kind_or_by_picture_and_are_answers(where):
+def test_examples_go_by_kind_or_by_form_and_are_answers(where):
     question, kind = BANK[where], kind_at(where)
-    assert set(question.examples) <= {*AlgorithmKind, Modality.IMAGE}
+    assert set(question.examples) <= {*AlgorithmKind, Modality.IMAGE, Modality.AUDIO}
     if isinstance(kind, type) and issubclass(kind, Option):
         for example in question.examples.values():
             assert set(example.split("、")) <= set(kind)
@@ -191,7 +193,7 @@ def test_what_a_system_lays_down_is_not_asked_before_it_is_written(name):
 SETTLED = {
     "applicability.kinds": "只为自己的产品把关的关键词、图片审核不算，写在第 4 步",
     "applicability.forms": "只是保存、转发到别的软件不算",
-    "applicability.triggers": "上线时没做过评估的，选第一项",
+    "applicability.triggers": "上线时没做过的，选第一项",
     "applicability.edits_biometrics": "人脸变成卡通、修复人脸照片也算",
     "scope.functions": "处理中间的小步骤（质量检测、审核）不列为功能",
     "scope.functions.*.outputs": "用户最后看到的结果",

@@ -12,7 +12,7 @@ from filing.dossier import Manner, written
 from filing.draft import load
 from filing.likely import LikelyRisk
 from filing.project import STEPS, Project
-from filing.screen import demos, frame, hidden, refresh, session, tour
+from filing.screen import demos, form, frame, hidden, refresh, session, tour
 from filing.screen.form import slices
 from filing.store import Store, StoreTrouble
 from filing.terms import LISTED_SYSTEMS
@@ -572,6 +572,24 @@ def test_a_public_statement_is_drafted_with_one_click_and_only_while_it_is_blank
     assert kept(store, pid).at(where).startswith("系统依次完成：（1）接收请求；")
     assert at.text_area(key=f"{pid}:{where}").value == kept(store, pid).at(where)
     assert not [b for b in at.button if b.key == f"draft_{where}"]
+
+
+def test_what_was_typed_since_a_button_was_drawn_stays(store):
+    pid = filled(store, "unfinished")
+    at = opened("pages/7_governance.py", pid)
+    at.button(key="systems_all").click().run()
+    unnamed = [s.id for s in kept(store, pid).governance.systems if not s.name]
+    typed = f"governance.systems.{unnamed[0]}.name"
+    version = store.answers(pid, USER).get(typed)
+    store.put(pid, typed, "《应急预案》", version.version if version else 0, USER)
+    at.button(key="systems_unwritten").click().run()
+    assert not at.exception
+    names = [kept(store, pid).at(f"governance.systems.{one}.name") for one in unnamed]
+    assert names == ["《应急预案》", *["尚未成文"] * (len(unnamed) - 1)]
+
+
+def test_the_helps_before_a_part_are_drawn_again_with_it():
+    assert set(form._BEFORE) == refresh.BEFORE
 
 
 def test_what_the_chosen_functions_tell_is_carried_over_with_one_click(store):

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filing import verdict
-from filing.block import Mark, say, words
+from filing.block import Mark, Paragraph, say, words
+from filing.chapters.scope import scope as scope_chapter
 from filing.project import Project
 from filing.rules import review
 from filing.steps.scope import Function
@@ -979,6 +980,37 @@ def test_kinds_that_no_function_has_yet_are_counted_as_filings():
         **WRITES | {"kinds": kinds},
     )
     assert [one.kind for one in verdict.filings(coming)] == kinds[:1]
+
+
+def test_what_is_not_told_of_a_function_makes_no_filing_of_its_own():
+    texts = [Modality.TEXT]
+    answers = WRITES | {"kinds": [GENERATION]}
+    made = project(
+        function("写作", GENERATION, outputs=texts),
+        function("润色", GENERATION),
+        **answers,
+    )
+    (one,) = verdict.filings(made)
+    assert one.functions == ("写作", "润色")
+    half = project(function("写作", GENERATION, status=None), **answers)
+    assert len(verdict.filings(half)) == 1
+    core = verdict.recommended_core(made)
+    assert "没有填结果的形式" in core.left_out[0].why
+
+
+def test_what_is_only_in_test_is_not_told_to_the_public(pushed):
+    first = pushed.scope.functions[0].id
+    made = pushed.answer("scope.core", [first, "nearby"])
+    assert made.at("scope.functions.nearby.status") == "测试中"
+    assert "同城推荐" not in verdict.drafted(made, "mechanism.usage")
+    testing = made.answer("scope.status", "测试中")
+    assert "同城推荐" in verdict.drafted(testing, "mechanism.usage")
+    (said,) = [
+        words(block.text)
+        for block in scope_chapter(made)
+        if isinstance(block, Paragraph) and "纳入本次备案的功能为" in words(block.text)
+    ]
+    assert said.endswith("其中“同城推荐”目前正在测试，尚未全面开放。")
 
 
 def test_what_is_done_already_stands_beside_the_procedure(pushed):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from filing.block import Note
+from filing.block import Fact, Note, fact
 from filing.form import unknown
 from filing.project import Asked, Project, called, noun_at, once, written
 from filing.telling import lacking, wholly_absent
@@ -79,9 +79,16 @@ def numbers_of(project: Project, where: str) -> tuple[str, ...]:
 def enclosed(project: Project, *wheres: str) -> Iterator[Note]:
     """A note of the proofs that belong to these answers, each named once; or nothing.
 
+    A gap has nothing to prove yet.
+
     Of the rows of a group `data.parties.*.contract` stands for each one's answer.
     """
-    wanted = {where for pattern in wheres for where in _each(project, pattern)}
+    wanted = {
+        where
+        for pattern in wheres
+        for where in _each(project, pattern)
+        if isinstance(fact(project, where), Fact)
+    }
     names = [
         f"{one.name}（{one.shown}）"
         for one in attachments(project)

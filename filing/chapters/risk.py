@@ -96,7 +96,7 @@ def _dangers(project: Project) -> Iterator[Block]:
         return
     yield paragraph(
         project,
-        f"共识别 {len(dangers)} 项风险，见{{表:risks}}；控制前后的分布见{{表:before}}和"
+        f"共识别 {len(dangers)} 项风险，见{{表:risks}}；控制前后的分布见{{表:before}} 和"
         f"{{表:after}}。{SCALE}",
     )
     yield danger_table(project)

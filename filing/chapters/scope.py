@@ -76,7 +76,19 @@ def _algorithm(project: Project) -> Iterator[Block]:
     yield from told(project, "", "scope.brief")
     yield from tell(project, "scope.impact")
     yield paragraph(project, f"该算法{launched(project)}，应用领域为{{scope.domain}}。")
-    yield paragraph(project, f"纳入本次备案的功能为{core(project)}。")
+    yield paragraph(project, f"纳入本次备案的功能为{core(project)}。{tested(project)}")
+
+
+def tested(project: Project) -> str:
+    """Which of the functions filed are only in test while the algorithm is online, as prose."""
+    if project.scope.status is not Status.ONLINE:
+        return ""
+    names = "".join(
+        f"“{{scope.functions.{one.id}.name}}”"
+        for one in verdict.core_functions(project)
+        if one.status is Status.TESTING
+    )
+    return f"其中{names}目前正在测试，尚未全面开放。" if names else ""
 
 
 def users(project: Project) -> str:
@@ -140,7 +152,11 @@ def later(project: Project) -> Iterator[Block]:
         yield Paragraph((fact(project, "scope.functions"), "。"))
         return
     if not others:
-        yield Paragraph(("产品的全部功能均已纳入本次备案，没有开发中或规划中的功能。",))
+        yield paragraph(
+            project,
+            "产品的全部功能均已纳入本次备案，没有开发中或规划中的功能。"
+            f"{tested(project)}",
+        )
         return
     consequences = {one.where: one for one in verdict.disclosures(project)}
     yield paragraph(project, "未纳入本次备案的功能及其处理方式见{表:functions}。")

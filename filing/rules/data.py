@@ -148,7 +148,8 @@ def flows_go_somewhere(project: Project) -> Iterator[Problem]:
 )
 def providers_are_parties(project: Project) -> Iterator[Problem]:
     """Whoever computes for us by an interface takes part in the flows."""
-    entities = {folded(party.entity) for party in project.data.parties if party.entity}
+    parties = project.data.parties
+    entities = {folded(text) for one in parties for text in (one.entity, one.name)}
     for model in project.mechanism.models:
         called = model.source is ModelSource.THIRD_PARTY and model.provider
         if called and project.data.parties and folded(model.provider) not in entities:

@@ -137,6 +137,8 @@ def _answer(project: Project, asked: Asked, wrong: Wrong) -> str:
         told = escape(said.text + unit).replace("\n", "<br>")
         fault = wrong.get(asked.where)
         return f"{told}<br><mark>要改：{escape(fault)}</mark>" if fault else told
+    if asked.value:
+        return f"{_GAP}<br><small>写的是“{escape(str(asked.value))}”</small>"
     return "没有填（可不填）" if asked.question.optional else _GAP
 
 

@@ -17,6 +17,8 @@ from filing.screen import panels, session
 SAVED = "saved"
 SIDE = "side"
 PANEL = "panel"
+BEFORE = frozenset(("risk_risks", "governance_systems"))
+"""The parts with a help before them that tells of their rows, a fragment of its own."""
 
 
 class Shown(NamedTuple):
@@ -58,6 +60,7 @@ def after_save(part: str) -> None:
         st.rerun()
     own["page"] = (step, now)
     scope = [SAVED, part]
+    scope += [f"before_{part}"] if part in BEFORE else []
     scope += [SIDE] if now.counts != before.counts else []
     scope += [PANEL] if now.panel != before.panel else []
     try:

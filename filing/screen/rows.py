@@ -7,6 +7,7 @@ restarted server finds the same fields on the screen and no half-typed text is o
 import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -197,11 +198,21 @@ def add_all(pid: str, group: str, many: Sequence[Mapping[str, Any]]) -> None:
 
 
 def say(pid: str, answers: Mapping[str, Any]) -> None:
-    """Give several rows an answer each and stay where the page is."""
+    """Give several rows an answer each where they have none, and stay where the page is.
+
+    What somebody typed since the button was drawn stays.
+    """
     with saving.tried():
-        session.store().put_many(pid, dict(answers), session.user())
+        for where, value in answers.items():
+            session.store().change(
+                pid, where, partial(_unless_told, value), session.user()
+            )
         saving.noted()
     st.rerun()
+
+
+def _unless_told(new: Any, old: Any) -> Any:
+    return old or new
 
 
 def add(pid: str, group: str, **answers: Any) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from filing.screen import rows, session
 from filing.screen.saving import told
+from filing.telling import there
 from filing.terms import LISTED_SYSTEMS, SystemKind
 
 _SYSTEMS = "governance.systems"
@@ -24,7 +25,7 @@ def draw() -> None:
         missing = [kind for kind in LISTED_SYSTEMS if kind not in listed]
         unnamed = [system.id for system in systems if system.kind and not system.name]
         unkept = [system.id for system in systems if system.kind and not system.owner]
-        owners = list(dict.fromkeys(one.owner for one in systems if one.owner))
+        owners = list(dict.fromkeys(one.owner for one in systems if there(one.owner)))
         to_keep = unkept if len(unkept) >= _MANY and owners else []
         if not missing and len(unnamed) < _MANY and not to_keep:
             return

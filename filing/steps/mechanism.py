@@ -155,6 +155,7 @@ class Model(Row):
             examples={
                 AlgorithmKind.GENERATION: "文稿生成模型",
                 Modality.IMAGE: "卡通画生成模型",
+                Modality.AUDIO: "语音合成模型",
                 AlgorithmKind.RANKING: "异常互动识别模型",
                 AlgorithmKind.RETRIEVAL: "搜索相关度模型",
                 AlgorithmKind.DISPATCH: "送达时间预估模型",
@@ -458,13 +459,14 @@ class ExitLabel(Row):
     shown: Annotated[
         str,
         Question(
-            "从这里出去的内容，看得见的标识是什么样？",
+            "从这里出去的内容，看得见或听得见的标识是什么样？",
             "显式标识",
-            "写标在哪里、写什么字、多大。",
+            "写标在哪里、写什么字、多大；声音写开头、中间还是末尾有什么提示语或提示音，能不能关掉。",
             Who.PRODUCT,
             example="复制所得文字末尾带“内容由 AI 生成”",
             examples={
                 Modality.IMAGE: "下载的图片右下角有“AI 生成”字样，字高为短边的 5%",
+                Modality.AUDIO: "音频开头播放“本段声音由 AI 合成”，不能关掉",
             },
             bad="“同屏幕显示”：复制和导出后屏幕上的提示就不在了",
             cites=(CONTENT_LABELLING["第四条"],),
@@ -519,6 +521,7 @@ class Mechanism(Section):
             example="文本，UTF-8 纯文本，不超过 3000 字",
             examples={
                 Modality.IMAGE: "图像，PNG，1024×1024 像素",
+                Modality.AUDIO: "音频，MP3 或 WAV，单段不超过 10 分钟",
                 AlgorithmKind.PUSH: "视频，MP4，一次 10 条",
                 AlgorithmKind.RANKING: "文本，UTF-8 纯文本，50 条帖子标题",
                 AlgorithmKind.RETRIEVAL: "文本，UTF-8 纯文本，一页 20 条标题和摘要",
@@ -559,6 +562,7 @@ class Mechanism(Section):
             examples={
                 AlgorithmKind.GENERATION: "接收写作要求 > 输入审核 > 生成文稿 > 输出审核 > 添加标识 > 返回文稿",
                 Modality.IMAGE: "接收照片 > 照片审核 > 人脸检测 > 生成图片 > 图片审核 > 添加标识 > 返回图片",
+                Modality.AUDIO: "接收文字 > 文字审核 > 合成语音 > 语音抽检 > 添加标识 > 返回音频",
                 AlgorithmKind.PUSH: "发布内容审核 > 接收推荐请求 > 召回 > 排序 > 输出审核 > 返回推荐列表",
                 AlgorithmKind.RANKING: "发布内容审核 > 读取互动计数 > 剔除异常 > 计算热度 > 榜单复核 > 发布热榜",
                 AlgorithmKind.RETRIEVAL: "接收搜索词 > 搜索词审核 > 找出候选文章 > 计算相关度 > 结果过滤 > 返回列表",
@@ -729,13 +733,14 @@ class Mechanism(Section):
     explicit_label: Annotated[
         str,
         Question(
-            "用户看得见的 AI 标识是什么样的？",
+            "用户看得见或听得见的 AI 标识是什么样的？",
             "显式标识",
-            "写标在哪里、写什么字、多大；屏幕、复制、导出各写一遍。",
+            "写标在哪里、写什么字、多大；屏幕、复制、导出各写一遍。声音写提示语或提示音在开头、中间还是末尾，是不是总有。",
             Who.PRODUCT,
             example="正文末尾显示“内容由 AI 生成”，界面顶部常驻提示；复制的文字和导出的文件末尾带同一句",
             examples={
                 Modality.IMAGE: "图片右下角有“AI 生成”字样，字高不低于短边的 5%；生成页上方常驻提示，下载和分享的图片带同样的字样",
+                Modality.AUDIO: "每段音频开头播放“本段声音由 AI 合成”，总有、不能关掉；接口返回和下载的音频都带，试听页上方常驻提示",
             },
             bad="“后续版本将添加标识”：要写现在已有的",
             cites=(
@@ -758,6 +763,7 @@ class Mechanism(Section):
             example="导出文件的元数据写入生成合成属性、服务提供者名称和内容编号",
             examples={
                 Modality.IMAGE: "下载的图片在元数据里写入生成合成属性、服务提供者名称和内容编号",
+                Modality.AUDIO: "音频文件的元数据里写入生成合成属性、服务提供者名称和内容编号",
             },
             bad="“图片右下角有水印”：那是看得见的标识",
             cites=(CONTENT_LABELLING["第五条"], DEEP_SYNTHESIS["第十六条"]),
@@ -776,6 +782,7 @@ class Mechanism(Section):
             example="屏幕显示、复制、导出文件",
             examples={
                 Modality.IMAGE: "屏幕显示、下载、分享到外部",
+                Modality.AUDIO: "接口返回、下载",
             },
             bad="能复制、能导出，却只选“屏幕显示”",
             cites=(CONTENT_LABELLING["第四条"],),

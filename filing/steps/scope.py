@@ -210,6 +210,7 @@ class Scope(Section):
             examples={
                 AlgorithmKind.GENERATION: "示例写作助手文本生成合成算法",
                 Modality.IMAGE: "示例卡通相机图像生成合成算法",
+                Modality.AUDIO: "示例配音语音生成合成算法",
                 AlgorithmKind.RANKING: "示例社区热榜排序精选算法",
                 AlgorithmKind.RETRIEVAL: "示例百科站内检索过滤算法",
                 AlgorithmKind.DISPATCH: "示例外送骑手调度决策算法",

@@ -19,6 +19,7 @@ from filing.verdict.disclosure import (
     live_on,
     main_use,
 )
+from filing.verdict.facts import core_functions
 from filing.verdict.neighbours import Needed, neighbours
 from filing.verdict.risks import Likely, likely_risks, open_risks
 from filing.verdict.role import Capacity, role
@@ -49,6 +50,7 @@ __all__ = [
     "applicability",
     "carried",
     "classed",
+    "core_functions",
     "deadlines",
     "disclosures",
     "drafted",

@@ -145,6 +145,8 @@ def _unlike(function: Function, best: _Group | None) -> str:
     """Why a function that is fit does not belong with the best group."""
     if best is None or function.kind is not best.kind:
         return f"属于{function.kind}，是另一类算法，另行备案"
+    if function.kind is AlgorithmKind.GENERATION and not function.outputs:
+        return "没有填结果的形式，填了再看"
     if modality_group(function) != best.modalities:
         return "生成的内容形式不同，公开清单里常分开备案"
     if not function.scene.strip():

@@ -22,12 +22,16 @@ def _keys(project: Project) -> tuple[str, ...]:
     kind = filed_kind(project)
     if kind is None:
         return ()
-    drawn = kind is AlgorithmKind.GENERATION and _gives_pictures_alone(project)
-    return (Modality.IMAGE, kind) if drawn else (kind,)
+    form = _given_alone(project) if kind is AlgorithmKind.GENERATION else None
+    return (form, kind) if form else (kind,)
 
 
-def _gives_pictures_alone(project: Project) -> bool:
-    """Whether pictures or films, but no text, come out of what is filed."""
+def _given_alone(project: Project) -> Modality | None:
+    """Whether pictures (or films), else sound, but no text come out of what is filed."""
     functions = core_functions(project) or project.scope.functions
     given = {modality for function in functions for modality in function.outputs}
-    return bool(given & _PICTURES) and Modality.TEXT not in given
+    if Modality.TEXT in given:
+        return None
+    if given & _PICTURES:
+        return Modality.IMAGE
+    return Modality.AUDIO if Modality.AUDIO in given else None

@@ -90,14 +90,28 @@ def _groups(project: Project) -> tuple[_Group, ...]:
     if not have:
         return tuple(_Group(kind, ()) for kind in kinds_used(project))
     members: dict[tuple[AlgorithmKind, tuple[Modality, ...]], list[str]] = {}
-    for function in project.scope.functions:
-        if function.kind and function.status in FINISHED:
+    functions = project.scope.functions
+    for function in [one for one in functions if one.status in FINISHED] or [
+        one for one in functions if one.status is None
+    ]:
+        if function.kind:
             key = (function.kind, modality_group(function))
             members.setdefault(key, []).append(function.id)
+    _place_open(members)
     placed = [_Group(*key, tuple(ids)) for key, ids in members.items()]
     named = project.applicability.kinds
     placed += [_Group(kind, ()) for kind in named if kind not in have]
     return tuple(placed)
+
+
+def _place_open(
+    members: dict[tuple[AlgorithmKind, tuple[Modality, ...]], list[str]],
+) -> None:
+    """Put generating functions whose outputs are not told yet to others, if there are."""
+    for key in [one for one in members if not one[1]]:
+        others = [one for one in members if one[0] is key[0] and one[1]]
+        if others:
+            members[others[0]] += members.pop(key)
 
 
 def _chosen(project: Project, groups: tuple[_Group, ...]) -> _Group | None:

@@ -158,10 +158,13 @@ def _step(step: Step) -> str:
 
 
 def _usage(project: Project) -> str:
+    # The public is told what there is: what is only in test while others are online waits.
+    online = project.scope.status is Status.ONLINE
     functions = [
         function.name
-        for function in project.scope.functions
-        if function.id in project.scope.core and function.status is not Status.PLANNED
+        for function in core_functions(project)
+        if function.status is not Status.PLANNED
+        and not (online and function.status is Status.TESTING)
     ]
     if not functions:
         return ""
