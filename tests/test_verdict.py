@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from filing import verdict
-from filing.block import Mark, Paragraph, say, words
+from filing.block import Mark, Paragraph, Table, say, words
 from filing.chapters.scope import scope as scope_chapter
 from filing.project import Project
 from filing.rules import review
@@ -996,6 +996,27 @@ def test_what_is_not_told_of_a_function_makes_no_filing_of_its_own():
     assert len(verdict.filings(half)) == 1
     core = verdict.recommended_core(made)
     assert "没有填结果的形式" in core.left_out[0].why
+
+
+@pytest.mark.parametrize(
+    ("unclassified", "told"),
+    [(None, "unclassified"), (False, "kind"), (True, "")],
+)
+def test_what_is_done_about_a_function_without_a_kind_is_told_or_a_gap(
+    pushed, unclassified, told
+):
+    where = "scope.functions.publish"
+    made = pushed.answer(f"{where}.unclassified", unclassified)
+    (row,) = [
+        row
+        for block in scope_chapter(made)
+        if isinstance(block, Table) and block.key == "functions"
+        for row in block.rows
+        if words(row[1]) == "视频发布与评论"
+    ]
+    (span,) = row[-1]
+    assert (span.where == f"{where}.{told}") if told else ("未应用" in span)
+    assert isinstance(span, Mark) is bool(told)
 
 
 def test_what_is_only_in_test_is_not_told_to_the_public(pushed):

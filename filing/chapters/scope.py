@@ -219,7 +219,8 @@ def _handled(project: Project, where: str, to_come: verdict.Disclosure | None) -
     """What is done about a function that this filing leaves out."""
     function = project.at(where)
     if function.kind is None and not function.unclassified:
-        return (fact(project, f"{where}.unclassified"),)
+        asked = "kind" if function.unclassified is False else "unclassified"
+        return (fact(project, f"{where}.{asked}"),)
     if to_come:
         change = to_come.consequence is verdict.Consequence.CHANGE
         return ("上线后办理变更备案" if change else str(to_come.consequence),)
