@@ -36,7 +36,7 @@ class Article(BaseModel):
 
     def __str__(self) -> str:
         """How a person cites it: 《算法推荐规定》第十七条."""
-        mark = "" if self.checked else "（条号未查证）"
+        mark = "" if self.checked else "（条号以公布文本为准）"
         return f"《{self.short}》{self.number}{mark}"
 
 

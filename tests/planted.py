@@ -194,6 +194,7 @@ plant("people_are_in_the_steps", RANK, STEPS, both(without(STEPS, "人工"), no_
 plant("steps_have_names_of_their_own", PUSH, "mechanism.steps.#1.name", put("mechanism.steps.#1.name", lambda p: p.mechanism.steps[0].name))
 plant("steps_have_names_of_their_own", GEN, "mechanism.steps.#3.name", "输入关键词比对")
 plant("steps_have_names_of_their_own", DISP, "mechanism.steps.#4.name", put("mechanism.steps.#4.name", lambda p: p.mechanism.steps[2].name))
+plant("every_filed_function_is_traced", GEN, "mechanism.function_steps", "两个功能流程相同，都走全部步骤。", "文稿起草：从第 1 步走到第 12 步。", "文稿润色：从第 1 步走到第 12 步。")
 plant("steps_lead_elsewhere", GEN, "mechanism.steps.#3.elsewhere", put("mechanism.steps.#3.elsewhere", ids(STEPS, 3)), put("mechanism.steps.#3.elsewhere", ids(STEPS, 4)))
 plant("steps_lead_elsewhere", PUSH, "mechanism.steps.#5.elsewhere", put("mechanism.steps.#5.elsewhere", ids(STEPS, 6, 7)))
 plant("ways_that_are_told_are_drawn", PUSH, "mechanism.steps.#1.elsewhere", put("mechanism.steps.#1.elsewhere", [], "mechanism.steps.#1.does", "校验签名，浏览请求直接进入“多路召回”。"))
@@ -305,8 +306,8 @@ plant(
     put("applicability.companion", True, "scope.functions.#0.does", "用户创建虚拟伴侣并聊天。"),
     put("applicability.companion", True, "scope.functions.#0.does", "用户和虚拟家人对话，得到安慰。"),
 )
-plant("edited_people_are_asked", GEN, "applicability.edits_biometrics", EDITS)
-plant("edited_people_are_asked", SUP, "applicability.edits_biometrics", EDITS)
+plant("edited_people_are_asked", GEN, "mechanism.biometric_consent", both(EDITS, put("mechanism.biometric_consent", "使用前弹窗提示遵守法律法规，勾选后才能继续。")))
+plant("edited_people_are_asked", SUP, "mechanism.biometric_consent", both(EDITS, put("mechanism.biometric_consent", "接口文档提示客户不得侵害他人。")))
 plant("edited_people_are_asked", RANK, "applicability.edits_biometrics", EDITS)
 plant("faces_and_voices_are_seen", GEN, "applicability.edits_biometrics", put("scope.functions.#0.name", "照片转头像"), put("data.items.#0.name", "用户上传的人像照片"), put("risk.risks.#0.name", "用户拿别人的照片换脸"))
 plant("clients_are_checked_and_bound", SUP, "subject.client_checks", "与客户签订协议", "核验营业执照后开通", "协议约定须添加标识")
@@ -397,6 +398,7 @@ plant("training_data_is_accounted_for", PUSH, "data.training.#0.scale", "海量"
 plant("training_data_is_accounted_for", PUSH, "data.training.#0.licence", "来自公开网络")
 plant("training_on_users_has_a_basis", PUSH, "", each("data.training", origin="用户自己填写或上传", licence="公司自有"), each("data.training", origin="使用中自动收集", licence="日常积累"))
 plant("training_on_users_has_a_basis", RANK, "", each("data.training", origin="使用中自动收集", licence="平台数据"))
+plant("people_in_training_data_agreed", SUP, "data.training.#0.consent", both(put("applicability.edits_biometrics", True), each("data.training", consent="已取得授权")), both(put("applicability.edits_biometrics", True), each("data.training", consent="来源合法，手续齐全")), both(put("applicability.edits_biometrics", True), each("data.training", consent="2 名主播的声音，平台协议中有约定")))
 plant("cleaning_is_told", PUSH, "data.training.#0.cleaning", "经过清洗", "质量较好")
 plant("cleaning_is_told", DISP, "data.training.#0.cleaning", "按流程处理")
 plant("protection_is_told_exactly", PUSH, "data.flows.#0.protection", "采取保护措施", "安全传输")

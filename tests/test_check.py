@@ -37,6 +37,11 @@ def test_a_gap_is_marked_and_an_optional_one_is_not():
         assert ("待补充" in lines[one.question.label]) is not one.question.optional
 
 
+def test_a_chosen_option_is_shown_in_the_words_of_the_page():
+    project = Project().answer("applicability.permits", ["都不涉及"])
+    assert "<td>都不涉及</td>" in sheet(project, "applicability")
+
+
 def test_what_a_person_typed_is_shown_as_it_is():
     project = Project().answer("scope.name", "<b>甲</b>")
     assert "<b>甲</b>" not in html(project, "scope", str)

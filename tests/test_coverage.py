@@ -68,9 +68,7 @@ def _said(line: Line) -> str:
     if line.part != "duty":
         return line.name
     article = load(line.group)[line.name]
-    return (
-        f"{article.number}{'' if article.checked else '（条号未查证）'}：{article.gist}"
-    )
+    return f"{article.number}{'' if article.checked else '（条号以公布文本为准）'}：{article.gist}"
 
 
 def _answered(line: Line) -> str:

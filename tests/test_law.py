@@ -127,7 +127,8 @@ def test_an_article_is_cited_by_short_name_and_number() -> None:
 
 def test_an_article_whose_text_was_not_read_says_so_when_cited() -> None:
     assert (
-        str(law.GENERATIVE_AI["第十三条"]) == "《生成式AI办法》第十三条（条号未查证）"
+        str(law.GENERATIVE_AI["第十三条"])
+        == "《生成式AI办法》第十三条（条号以公布文本为准）"
     )
 
 
@@ -135,7 +136,7 @@ def test_an_article_whose_text_was_not_read_says_so_when_cited() -> None:
 def test_only_unchecked_articles_are_marked_when_cited(
     one: Law, article: Article
 ) -> None:
-    assert str(article).endswith("（条号未查证）") is not article.checked
+    assert str(article).endswith("（条号以公布文本为准）") is not article.checked
 
 
 def test_the_filing_articles_the_wizard_stands_on_are_held() -> None:

@@ -636,6 +636,46 @@ def test_what_is_not_there_is_told_once_and_not_how_to_describe_it(where, text):
     assert found.severity is Severity.MUST
 
 
+@pytest.mark.parametrize("way", ["输入审核", "输出审核"])
+def test_a_review_that_is_not_there_is_told_at_its_question_and_not_at_the_steps(way):
+    name = {"输入审核": "input_review", "输出审核": "output_review"}[way]
+    project = sound("generation")
+    for step in project.mechanism.steps:
+        if step.stage == way:
+            project = project.remove(f"mechanism.steps.{step.id}")
+    rules = {f.rule.name for f in review(project)}
+    assert "steps_include_review" in rules
+    bare = project.answer(f"mechanism.{name}", "目前没有做，计划 2027 年 1 月上线。")
+    found = {f.rule.name for f in review(bare)}
+    assert "steps_include_review" not in found
+    assert "what_the_law_asks_is_there" in found
+
+
+def test_consent_of_those_edited_is_asked_for_once():
+    project = sound("generation").answer("applicability.edits_biometrics", True)
+    for said in ("", "没有做"):
+        made = project.answer("mechanism.biometric_consent", said)
+        rules = [
+            f.rule.name
+            for f in review(made)
+            if f.where
+            in ("applicability.edits_biometrics", "mechanism.biometric_consent")
+        ]
+        assert len(rules) == 1
+
+
+def test_only_what_the_place_lacks_is_asked_for():
+    for told, lacks, has in (
+        ("示例云计算有限公司的云服务器", "在哪个城市", "哪家"),
+        ("北京的云服务器", "是哪家的云或机房", "哪个城市"),
+    ):
+        made = sound("push").answer("mechanism.deployment", told)
+        (found,) = [
+            f for f in review(made) if f.rule.name == "deployment_is_told_exactly"
+        ]
+        assert lacks in found.problem.what and has not in found.problem.next
+
+
 def test_a_task_does_not_settle_what_the_law_asks_for():
     project = sound("push").answer("mechanism.tag_management", "还没有做")
     project = project.add("risk.tasks", "zz")

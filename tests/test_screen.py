@@ -1,5 +1,6 @@
 """Pages without a browser: they open, stay thin, save each kind of answer, and say what is wrong."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,7 +12,7 @@ from filing.documents import DOCUMENTS
 from filing.dossier import Manner, written
 from filing.draft import load
 from filing.likely import LikelyRisk
-from filing.project import STEPS, Project
+from filing.project import STEPS, Project, is_group
 from filing.screen import demos, form, frame, hidden, refresh, session, tour
 from filing.screen.form import slices
 from filing.store import Store, StoreTrouble
@@ -128,6 +129,34 @@ def test_the_door_offers_every_example_at_the_first_visit(store):
     for name, words in demos.OFFERED.items():
         assert at.button(key=f"home.demo.{name}").label.startswith("打开示例：")
         assert words in shown
+
+
+def test_the_tour_counts_questions_and_lists_as_the_examples_have_them():
+    (words,) = [words for title, words in tour.CARDS if title == "怎么填"]
+    told, lists = map(
+        int, re.search(r"约有 (\d+) 个问题，其中 (\d+) 个", words).groups()
+    )
+    for name in set(demos.OFFERED) - {"unfinished"}:
+        asked = [*demo(name).everything_asked()]
+        single = [one for one in asked if one.where.count(".") == 1]
+        groups = [one for one in single if is_group(one.where)]
+        rows = {one.where.rpartition(".")[0] for one in asked} - {
+            one.where.rpartition(".")[0] for one in single
+        }
+        assert abs(len(single) - told) <= 10
+        assert abs(len(groups) - lists) <= 2
+        assert 90 <= len(rows) < 200
+
+
+def test_many_findings_stand_on_one_list_each_with_its_way(store):
+    at = opened("pages/8_review.py", filled(store, "unfinished"))
+    (folded,) = [one for one in at.expander if one.label.startswith("一览")]
+    count = int(re.search(r"\d+", folded.label)[0])
+    shown = "".join(one.proto.body for one in folded.get("html"))
+    assert shown.count("<tr>") == count + 1
+    assert shown.count("from=review") == count
+    sound = opened("pages/8_review.py", filled(store))
+    assert not [one for one in sound.expander if one.label.startswith("一览")]
 
 
 def test_a_first_visit_offers_a_tour_that_can_be_skipped_and_taken_again(store):

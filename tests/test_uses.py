@@ -56,11 +56,15 @@ def filled(project: Project, turn: int) -> Project:
 def _answered(project: Project, where: str, of: str, turn: int) -> Project:
     if is_group(where):
         project = project.add(where, "r1")
-        # One function is filed; another shows what is said of those left out.
-        return project.add(where, "r2") if where == "scope.functions" else project
+        # Two functions are filed; the third shows what is said of those left out.
+        more = ("r2", "r3") if where == "scope.functions" else ()
+        for row in more:
+            project = project.add(where, row)
+        return project
     if of:
         rows = project.at(of) or project.add(of, "r1").at(of)
-        return project.answer(where, [rows[0].id] if many_at(where) else rows[0].id)
+        chosen = [row.id for row in rows[:2]]
+        return project.answer(where, chosen if many_at(where) else chosen[0])
     kind = kind_at(where)
     if kind is bool:
         return project.answer(where, True)
@@ -74,10 +78,10 @@ def _answered(project: Project, where: str, of: str, turn: int) -> Project:
 
 def _with_one_of_no_kind(project: Project) -> Project:
     """The project with a function that uses none of the five kinds."""
-    project = project.add("scope.functions", "r3")
+    project = project.add("scope.functions", "r4")
     for name, value in (("name", "会员中心"), ("status", Status.ONLINE)):
-        project = project.answer(f"scope.functions.r3.{name}", value)
-    return project.answer("scope.functions.r3.unclassified", True)
+        project = project.answer(f"scope.functions.r4.{name}", value)
+    return project.answer("scope.functions.r4.unclassified", True)
 
 
 @cache

@@ -1048,6 +1048,36 @@ def test_what_is_done_already_stands_beside_the_procedure(pushed):
     assert verdict.neighbours(bare)[POLICE].reasons == reasons[:-1]
 
 
+def test_a_supporters_console_is_recorded_by_its_line():
+    answers = SELLS | {"subject__website": "https://console.example.com"}
+    made = project(**answers).answer(
+        "applicability.procedures", "控制台的 ICP 备案：浙ICP备00000000号-1"
+    )
+    told = verdict.neighbours(made)[ICP]
+    assert told.reasons[-1].answered.endswith("浙ICP备00000000号-1")
+
+
+def test_what_is_often_the_same_is_carried_from_the_row_above(pushed):
+    first, second = (one.id for one in pushed.governance.systems[:2])
+    where = f"governance.systems.{second}.iteration"
+    assert verdict.carried(where)
+    above = pushed.governance.systems[0].iteration
+    assert verdict.drafted(pushed, where) == above
+    bare = pushed.answer(f"governance.systems.{first}.iteration", "还没有定")
+    assert verdict.drafted(bare, where) == ""
+    assert verdict.drafted(pushed, f"governance.systems.{first}.iteration") == ""
+
+
+def test_a_plain_search_beside_the_filing_is_a_doubt_and_no_certainty():
+    searching = function("搜索", "检索过滤类", outputs=[Modality.TEXT])
+    answers = WRITES | {"kinds": [PUSH, "检索过滤类"], "scope__kind": PUSH}
+    made = project(function("推荐", PUSH), searching, **answers)
+    doubts = {one.kind: one.doubt for one in verdict.filings(made)}
+    assert doubts[PUSH] == "" and "先问属地网信部门" in doubts["检索过滤类"]
+    chosen = made.answer("scope.kind", "检索过滤类").answer("scope.core", ["搜索"])
+    assert not any(one.doubt for one in verdict.filings(chosen) if one.chosen)
+
+
 def test_a_public_statement_is_drafted_from_steps_models_and_products(pushed):
     steps = [step.name for step in pushed.mechanism.steps]
     operation = verdict.drafted(pushed, "mechanism.operation")

@@ -144,6 +144,14 @@ def training(project: Project) -> Iterator[Block]:
                 Column("清洗与抽检", "cleaning", 20),
             ),
         )
+        for one in project.data.training:
+            where = f"data.training.{one.id}"
+            if project.applies(f"{where}.consent"):
+                yield paragraph(
+                    project,
+                    "训练数据“{t.name}”所含真人的脸、声音和本人同意的情况如下：{t.consent}。",
+                    t=where,
+                )
     else:
         yield paragraph(project, _UNTRAINED[_only_called(project)])
     yield from tell(project, "data.annotation", "data.retrieval", "data.inputs_kept")

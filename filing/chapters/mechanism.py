@@ -66,6 +66,10 @@ def flow(project: Project) -> Iterator[Block]:
                 f"{{s.elsewhere_when}}{_else(step, last=number == len(steps))}。",
                 s=where,
             )
+    if project.applies("mechanism.function_steps"):
+        yield from told(
+            project, "各备案功能经过的步骤如下：", "mechanism.function_steps"
+        )
     graph = algorithm_flow(project)
     yield Figure(
         "algorithm",

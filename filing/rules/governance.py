@@ -35,7 +35,7 @@ def eight_systems_are_there(project: Project) -> Iterator[Problem]:
             "governance.systems",
             f"第七条要求的制度里还缺：{'、'.join(missing)}",
             "《算法推荐规定》第七条要求的八项制度，材料里要一项项写到。",
-            "逐项补上；还没有成文的，如实写“尚未成文”和打算什么时候有。",
+            "逐项补上，公司小的，几项可以写在一份文件里、由同一个人负责；还没有成文的，如实写“尚未成文”和打算什么时候有。",
         )
 
 
@@ -86,7 +86,7 @@ def systems_are_written_down(project: Project) -> Iterator[Problem]:
             "governance.systems",
             f"第七条要求的制度有 {len(of_law)} 项尚未成文：{'、'.join(of_law)}{also}",
             "《算法推荐规定》第七条的八项制度，提交前要真的有文件。",
-            "逐项写出并印发，再填文件全名和指标、流程、记录；不要先编一个文件名。",
+            "写出并印发，再填文件全名和指标、流程、记录；公司小的，几项可以写在一份文件里，各占一章。不要先编一个文件名。",
         )
 
 

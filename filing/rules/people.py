@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS
 from filing.project import Project, written
+from filing.steps.mechanism import BIOMETRICS
 from filing.steps.subject import SUPPORTS
 from filing.telling import quote, there
 from filing.terms import AlgorithmKind, Audience
@@ -91,11 +92,16 @@ def edited_people_are_asked(project: Project) -> Iterator[Problem]:
     """Whoever edits faces or voices is told to ask the person concerned."""
     said = project.applicability
     edits = AlgorithmKind.GENERATION in said.kinds and said.edits_biometrics
+    asked = BIOMETRICS.test(project, None)
+    if asked and not there(project.mechanism.biometric_consent):
+        return  # a blank, or a “没有”, is found at its own question
     if edits and not _anywhere(
         project, "被编辑|肖像权人|声音权利人|被克隆|本人(?:的)?单独同意"
     ):
         yield Problem(
-            "applicability.edits_biometrics",
+            "mechanism.biometric_consent"
+            if asked
+            else "applicability.edits_biometrics",
             "能生成或改动人脸、人声，材料里没有写怎样提示使用者取得被编辑人的单独同意",
             "这是法规对人脸、人声编辑功能的专门要求。",
             "在单独同意方式或控制措施里写清提示的位置和文字。",

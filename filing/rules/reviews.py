@@ -24,6 +24,9 @@ _ABROAD = re.compile(
 _PLACE = re.compile(
     "[市省州区县]|地域|机房|可用区|数据中心|北京|上海|天津|重庆|广州|深圳|杭州|贵阳"
 )
+_HOST = re.compile(
+    "公司|集团|云(?!服务器|主机|端|上|平台|计算|数据库|环境)|机房|数据中心|自[建有]|托管|运营商|电信|联通|移动"
+)
 _MEANS = (
     "关键词|[禁敏感]词|词[库表]|过滤|模型|人工|规则|比对|核对|编辑|机审|服务|接口|第三方|识别|检[查测验]|员工|专人|"
     "逐[条个张篇]|抽[查检看]|过一?遍|有人看"
@@ -241,12 +244,13 @@ def deployment_is_at_home(project: Project) -> Iterator[Problem]:
 
 @rule("部署位置写到公司和地域。", Severity.MUST, Standing.REVISED, points=(51,))
 def deployment_is_told_exactly(project: Project) -> Iterator[Problem]:
-    """The place has a name."""
+    """The place has a name: whose it is, and in which city."""
     told = project.mechanism.deployment
-    if told and not _PLACE.search(told):
+    parts = {"是哪家的云或机房": _HOST.pattern, "在哪个城市": _PLACE.pattern}
+    if missing := untold(told, parts):
         yield Problem(
             "mechanism.deployment",
-            f"部署位置只写{quote(told, 20)}",
+            f"部署位置{quote(told, 20)}，没有写{'、'.join(missing)}",
             "只写“云服务器”会被退回，也看不出在不在境内。",
-            "写云厂商或机房的公司全称、所在城市，并说明是否全部在境内。",
+            f"补上{'、'.join(missing)}；云厂商的控制台里查得到。",
         )

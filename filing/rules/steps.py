@@ -7,7 +7,8 @@ from itertools import pairwise, zip_longest
 from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.law import ALGORITHM_RECOMMENDATION, CONTENT_LABELLING, DEEP_SYNTHESIS
 from filing.project import Project
-from filing.telling import quote
+from filing.steps.mechanism import SEVERAL
+from filing.telling import quote, wholly_absent
 from filing.terms import AlgorithmKind, Modality, NodeKind, Stage
 
 _FEWEST = 5
@@ -45,9 +46,14 @@ def steps_include_review(project: Project) -> Iterator[Problem]:
     if not stages - {None}:
         return
     generates = project.scope.kind is AlgorithmKind.GENERATION
-    reviews = {Stage.INPUT_REVIEW, Stage.OUTPUT_REVIEW}
-    missing = reviews - stages
-    if missing == reviews or (generates and missing):
+    told = {
+        Stage.INPUT_REVIEW: project.mechanism.input_review,
+        Stage.OUTPUT_REVIEW: project.mechanism.output_review,
+    }
+    lacking = set(told) - stages
+    # A review that its own question says is not there is found at that question.
+    missing = {stage for stage in lacking if not wholly_absent(told[stage])}
+    if missing and (generates or lacking == set(told)):
         names = "、".join(stage for stage in Stage if stage in missing)
         yield Problem(
             "mechanism.steps",
@@ -204,6 +210,28 @@ def steps_have_names_of_their_own(project: Project) -> Iterator[Problem]:
                 "改成能分清的名称，如“输入关键词比对”“输入模型审核”。",
             )
         seen.add(step.name)
+
+
+@rule(
+    "备案的每个功能都能在流程里找到。",
+    Severity.SHOULD,
+    Standing.INFERRED,
+    points=(31, 32),
+)
+def every_filed_function_is_traced(project: Project) -> Iterator[Problem]:
+    """Where several functions are filed, each is named with the steps that it takes."""
+    told = project.mechanism.function_steps
+    if not told or not SEVERAL.test(project, None):
+        return
+    filed = (one for one in project.scope.functions if one.id in project.scope.core)
+    missing = [quote(one) for one in filed if one.name and one.name not in told]
+    if missing:
+        yield Problem(
+            "mechanism.function_steps",
+            f"各功能经过的步骤里没有{'、'.join(missing)}",
+            "备案了的功能在流程里找不到，会被认为与算法无关，或漏写了步骤。",
+            "一个功能一行，照功能清单的名称写，写清走第几步到第几步。",
+        )
 
 
 _LEADS = re.compile("(?:退回|回到|跳到|直接进入|转入|转到|转至)[“「]([^”」]+)[”」]")

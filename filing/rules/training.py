@@ -4,13 +4,19 @@ import re
 from collections.abc import Iterator
 
 from filing.finding import Problem, Severity, Standing, rule, untold
-from filing.law import GENERATIVE_AI, NETWORK_DATA, PERSONAL_INFORMATION
+from filing.law import (
+    DEEP_SYNTHESIS,
+    GENERATIVE_AI,
+    NETWORK_DATA,
+    PERSONAL_INFORMATION,
+)
 from filing.project import Project
-from filing.steps.data import TRAINS
+from filing.steps.data import OF_PEOPLE, TRAINS
 from filing.telling import quote
 from filing.terms import Origin
 
 _PUBLIC_NET = re.compile("公开网络|互联网公开|网络公开|公开渠道|公开数据$|网上")
+_NOBODY = re.compile("没有|无|不含|不涉及")
 _NAMED_SOURCE = re.compile(
     "许可|协议|授权|CC|Apache|MIT|合同|公共领域|著作权", re.IGNORECASE
 )
@@ -67,6 +73,34 @@ def training_on_users_has_a_basis(project: Project) -> Iterator[Problem]:
                 f"训练数据{quote(one)}来自用户，授权里没有写用户怎样同意或怎样去标识",
                 "训练数据含个人信息的，要有个人同意或其他法定依据。",
                 "写协议的哪一条、怎样征得同意、怎样去标识。",
+            )
+
+
+@rule(
+    "训练数据里有真人的脸或声音，要本人单独同意。",
+    Severity.MUST,
+    Standing.LAW,
+    DEEP_SYNTHESIS["第十四条"],
+    PERSONAL_INFORMATION["第二十九条"],
+    points=(35,),
+)
+def people_in_training_data_agreed(project: Project) -> Iterator[Problem]:
+    """Where a training set holds faces or voices, the person's own consent is told."""
+    if not TRAINS.test(project, None) or not OF_PEOPLE.test(project, None):
+        return
+    words = {
+        "谁同意": "本人|每人|各自|[员者户人师主]",
+        "怎样同意": "签|勾选|弹窗|点|书面|授权书",
+    }
+    for one in project.data.training:
+        if _NOBODY.match(one.consent):
+            continue
+        if missing := untold(one.consent, words):
+            yield Problem(
+                f"data.training.{one.id}.consent",
+                f"训练数据{quote(one)}的本人同意没有写{'、'.join(missing)}",
+                "人脸、声音是敏感个人信息，拿来训练要本人单独同意，平台协议里的一句不够。",
+                "写是谁的脸或声音、怎样单独签署或勾选、怎样撤回；没有真人的，写“没有”。",
             )
 
 

@@ -1,4 +1,4 @@
-"""Commits text while it is being typed, and leads to the question that the address names.
+"""What the browser does: commits typed text, leads to a question, keeps the address true.
 
 `st.text_area` commits on leaving the field only; this sends the keys that commit after a
 pause in typing, or after five seconds without one (never inside an input method's
@@ -79,18 +79,31 @@ function reach() {
   for (const panel of document.querySelectorAll('[class*=st-key-panel_]'))
     panel.closest('[data-testid=stColumn]').tabIndex = 0;
 }
+// A link to the same page leaves the address as it was; going back must find each view.
+function address(view) {
+  const url = new URL(location.href);
+  if ((url.searchParams.get('view') || '') === view) return;
+  if (view) url.searchParams.set('view', view); else url.searchParams.delete('view');
+  history.pushState(history.state, '', url);
+}
 export default function ({data}) {
   watch();
   reach();
+  address(data.view);
   if (!data.focus) window.__filingFocus = '';
   lead(data.focus, data.marked);
 }
 """
 
 
-def mount(focus: str, *, marked: bool) -> None:
-    """Watch the text fields of the page; go to the box with this class name, if any."""
-    _component()(key="filing_autosave", data={"focus": focus, "marked": marked})
+def mount(focus: str, *, marked: bool, view: str = "") -> None:
+    """Watch the text fields of the page; go to the box with this class name, if any.
+
+    The `view` of the page that is shown gets an address, and a place in the history.
+    """
+    _component()(
+        key="filing_autosave", data={"focus": focus, "marked": marked, "view": view}
+    )
 
 
 @st.cache_resource

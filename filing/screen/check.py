@@ -16,6 +16,7 @@ from filing.block import Mark, fact
 from filing.project import Asked, Project, is_group, row_kind
 from filing.question import Row
 from filing.screen import frame, hidden, session
+from filing.terms import Option
 
 Link = Callable[[str], str]
 Wrong = Mapping[str, str]
@@ -134,12 +135,19 @@ def _answer(project: Project, asked: Asked, wrong: Wrong) -> str:
     said = fact(project, asked.where)
     if not isinstance(said, Mark):
         unit = f" {asked.question.unit}" if asked.question.unit else ""
-        told = escape(said.text + unit).replace("\n", "<br>")
+        words = _chosen(asked.value) or said.text + unit
+        told = escape(words).replace("\n", "<br>")
         fault = wrong.get(asked.where)
         return f"{told}<br><mark>要改：{escape(fault)}</mark>" if fault else told
     if asked.value:
         return f"{_GAP}<br><small>写的是“{escape(str(asked.value))}”</small>"
     return "没有填（可不填）" if asked.question.optional else _GAP
+
+
+def _chosen(value: object) -> str:
+    """Chosen options as the page offered them; documents may say them more formally."""
+    options = value if isinstance(value, tuple) else (value,)
+    return "、".join(options) if all(isinstance(o, Option) for o in options) else ""
 
 
 def _change(link: Link, where: str, label: str) -> str:

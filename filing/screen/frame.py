@@ -182,7 +182,8 @@ def _arrive(path: str) -> None:
         rows.show(focus)
     own.update(path=path, focus=focus)
     goto = own.pop("goto", "") or focus
-    autosave.mount(f"q_{slug(goto)}" if goto else "", marked=goto == focus)
+    view = str(st.query_params.get("view", ""))
+    autosave.mount(f"q_{slug(goto)}" if goto else "", marked=goto == focus, view=view)
 
 
 @st.fragment(key=refresh.SIDE)
@@ -207,6 +208,8 @@ def _side(current: str) -> None:
         st.progress(
             answered / asked if asked else 0.0, text=f"已答 {answered} / {asked}"
         )
+        if answered < asked:
+            st.caption("清单每添一行，总数会多几项。")
 
 
 def _state(page: Page, opened: session.Opened) -> str:

@@ -18,7 +18,7 @@ from filing.picture import (
 from filing.project import Project
 from filing.screen import pictures, session
 from filing.screen.words import escaped
-from filing.terms import ARTICLE_7_SYSTEMS
+from filing.terms import ARTICLE_7_SYSTEMS, AlgorithmKind
 from filing.verdict import Conclusion
 
 _COLOURS = {"应备": "red", "建议备": "orange", "可不备": "green", "信息不足": "gray"}
@@ -52,6 +52,10 @@ def _applicability(project: Project) -> None:
         return
     with st.container(border=True):
         st.markdown("**还要一起办的手续**")
+        if _may_come_later(project):
+            st.caption(
+                "生成功能还在开发的：第 2 步照实填好后，和它有关的手续会改成上线前再办。"
+            )
         for one in verdict.neighbours(project):
             colour = _NEEDED.get(one.answer, "gray")
             why = one.reasons[0].follows if one.reasons else ""
@@ -64,6 +68,13 @@ def _applicability(project: Project) -> None:
                 st.markdown(f":small[{escaped('。'.join((why, *known)))}]")
 
     _deadlines(project)
+
+
+def _may_come_later(project: Project) -> bool:
+    """Whether generating stands beside other kinds, and no function tells yet how far it is."""
+    kinds = project.applicability.kinds
+    several = AlgorithmKind.GENERATION in kinds and len(kinds) > 1
+    return several and not project.scope.functions
 
 
 def _deadlines(project: Project) -> None:
@@ -107,6 +118,8 @@ def _scope(project: Project) -> None:
             + ("　← 这一份" if one.chosen else "")
             for one in filings
         )
+        for doubt in filter(None, (one.doubt for one in filings)):
+            st.caption(escaped(f"{doubt}。"))
     _to_write(project)
 
 

@@ -1,6 +1,7 @@
 """预审 on the page: what is wrong, where, why, what next, who sees to it, and the way there."""
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
@@ -18,6 +19,8 @@ from filing.worklist import Item
 _TAGS = {Severity.MUST: "red", Severity.SHOULD: "orange", Severity.HINT: "blue"}
 _ALL, _NOBODY = "全部", "还没有人"
 _SHOWN = 12
+_MANY = 8
+_CLASSES = {Severity.MUST: "must", Severity.SHOULD: "should", Severity.HINT: "hint"}
 
 
 def draw() -> None:
@@ -29,6 +32,7 @@ def draw() -> None:
     _first(found)
     _gauges(session.gauges(opened))
     shown = _filtered(opened, found)
+    _at_a_glance(opened, [item for item in shown if not item.finding.gap])
     _wrong(opened, [item for item in shown if not item.finding.gap])
     _missing([one.finding for one in shown if one.finding.gap])
     handling.mended(opened, findings)
@@ -112,6 +116,28 @@ def _facets(item: Item) -> dict[str, str]:
         "状态": str(item.state),
         "责任人": (item.row.owner if item.row else "") or _NOBODY,
     }
+
+
+def _at_a_glance(opened: session.Opened, found: Sequence[Item]) -> None:
+    """A line for each finding, once they are more than a person sees at once."""
+    if len(found) < _MANY:
+        return
+    lines = "".join(
+        f'<tr><td><span class="filing-tag {_CLASSES[finding.severity]}">'
+        f"{finding.severity}</span></td>"
+        f"<td>{escape(STEPS[finding.step].title)}</td>"
+        f'<td><a href="{escape(frame.address(finding.where, opened.pid))}" '
+        f'target="_self">{escape(finding.problem.what)}</a></td></tr>'
+        for severity in Severity
+        for finding in (item.finding for item in found)
+        if finding.severity is severity
+    )
+    with st.expander(f"一览：{len(found)} 条，每条一行，点开去改"):
+        st.html(
+            '<div class="filing-glance"><table><thead><tr><th scope="col">轻重</th>'
+            '<th scope="col">步骤</th><th scope="col">问题</th></tr></thead>'
+            f"<tbody>{lines}</tbody></table></div>"
+        )
 
 
 def _wrong(opened: session.Opened, found: Sequence[Item]) -> None:

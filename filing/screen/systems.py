@@ -41,8 +41,9 @@ def draw() -> None:
 def _list_all(pid: str, missing: list[SystemKind]) -> None:
     st.markdown("**先把制度列全**")
     st.markdown(
-        ":small[第七条的八项，加上官方提纲的四项，共十二项。列出以后逐项填写；"
-        "还没有成文的，文件名一栏写“尚未成文”。]"
+        ":small[第七条的八项，加上官方提纲的四项，共十二项。列出以后逐项填写："
+        "成文的每项另有六问，几项写在同一份文件里的，文件名写同一个；"
+        "还没有成文的，文件名写“尚未成文”，只再问谁负责。]"
     )
     st.button(
         f"一次列出还没有列的 {len(missing)} 项",

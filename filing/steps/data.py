@@ -44,6 +44,10 @@ GENERATION = When(
     lambda project, _: project.scope.kind is AlgorithmKind.GENERATION,
 )
 TRAINS = When("自己训练或微调模型", lambda project, _: bool(project.data.trains))
+OF_PEOPLE = GENERATION & When(
+    "能生成或改动人脸、人声",
+    lambda project, _: bool(project.applicability.edits_biometrics),
+)
 
 
 class Item(Row):
@@ -339,6 +343,7 @@ class TrainingSet(Row):
             examples={
                 AlgorithmKind.GENERATION: "公开授权的范文（文稿生成模型）",
                 Modality.IMAGE: "签约画师的卡通图（卡通画生成模型）",
+                Modality.AUDIO: "签约配音员的录音（语音合成模型）",
                 AlgorithmKind.RANKING: "人工标注的刷量账号（异常互动识别模型）",
                 AlgorithmKind.RETRIEVAL: "人工标注的搜索词与文章（搜索相关度模型）",
                 AlgorithmKind.DISPATCH: "已完成订单的时间记录（送达时间预估模型）",
@@ -355,7 +360,8 @@ class TrainingSet(Row):
             example="使用中自动收集",
             examples={
                 AlgorithmKind.GENERATION: "采购",
-                Modality.IMAGE: "合作方提供",
+                Modality.IMAGE: "签约作者或委托制作",
+                Modality.AUDIO: "签约作者或委托制作",
                 AlgorithmKind.RANKING: "使用中自动收集",
                 AlgorithmKind.RETRIEVAL: "使用中自动收集",
             },
@@ -372,6 +378,7 @@ class TrainingSet(Row):
             examples={
                 AlgorithmKind.GENERATION: "约 12 万篇，2026 年 3 月取得",
                 Modality.IMAGE: "约 8 万张，2025 年 1 月至 2026 年 6 月",
+                Modality.AUDIO: "8 名配音员，共约 160 小时，2026 年 1 月至 4 月录制",
                 AlgorithmKind.RANKING: "约 5 万个账号，2026 年 1 月至 6 月",
                 AlgorithmKind.RETRIEVAL: "约 20 万对，2026 年 1 月至 6 月",
                 AlgorithmKind.DISPATCH: "约 600 万笔订单，2026 年 1 月至 6 月",
@@ -391,6 +398,7 @@ class TrainingSet(Row):
             examples={
                 AlgorithmKind.GENERATION: "与示例出版有限公司签订的《语料许可协议》第 2 条，许可用于训练",
                 Modality.IMAGE: "与画师签订的《作品许可协议》第 3 条，许可用于训练；画中没有真人",
+                Modality.AUDIO: "与配音员签订的《录音制作协议》第 3 条，许可用于训练和合成",
                 AlgorithmKind.RANKING: "用户协议与隐私政策第 4 条，账号已去标识处理",
                 AlgorithmKind.RETRIEVAL: "用户协议与隐私政策第 4 条，搜索词已去标识；文章由本公司编写",
                 AlgorithmKind.DISPATCH: "骑手协议与隐私政策第 6 条，骑手编号和地址已去标识处理",
@@ -398,6 +406,24 @@ class TrainingSet(Row):
             bad="“来自公开网络”：没写哪个网站、凭什么许可",
             cites=(GENERATIVE_AI["第七条"], NETWORK_DATA["第十九条"]),
             evidence="授权或权属证明文件",
+            long=True,
+        ),
+    ] = ""
+    consent: Annotated[
+        str,
+        Question(
+            "里面有真人的脸或声音吗？本人怎么同意的？",
+            "真人信息与本人同意",
+            "没有就写没有；有的，写是谁、怎样单独同意用来训练、能不能撤回。买来的，写卖方怎样取得本人同意。",
+            Who.LEGAL,
+            example="8 名签约配音员的声音；每人单独签署《声音授权书》，同意用于训练和合成，可以书面撤回",
+            examples={
+                Modality.IMAGE: "没有，都是画师画的人物",
+            },
+            bad="“已取得授权”：没写是谁的、怎样单独同意",
+            cites=(DEEP_SYNTHESIS["第十四条"], PERSONAL_INFORMATION["第二十九条"]),
+            evidence="本人授权书",
+            when=OF_PEOPLE,
             long=True,
         ),
     ] = ""
@@ -412,6 +438,7 @@ class TrainingSet(Row):
             examples={
                 AlgorithmKind.GENERATION: "去重，剔除违法不良内容和个人信息；每批抽检 1%",
                 Modality.IMAGE: "去重，剔除模糊和违规的图片，由 2 人抽检 5%",
+                Modality.AUDIO: "剔除杂音、读错和违规的句子，由 2 人抽听 5%",
                 AlgorithmKind.DISPATCH: "剔除定位漂移和取消的订单，去标识；每批抽检 1%",
             },
             bad="“经过清洗”：没写去掉什么、抽查多少",
@@ -540,6 +567,7 @@ class Data(Section):
             examples={
                 AlgorithmKind.GENERATION: "公开授权的范文，约 12 万篇",
                 Modality.IMAGE: "签约画师的卡通图，约 8 万张",
+                Modality.AUDIO: "签约配音员的录音，约 160 小时",
                 AlgorithmKind.RANKING: "人工标注的刷量账号，约 5 万个",
                 AlgorithmKind.RETRIEVAL: "人工标注的搜索词与文章，约 20 万对",
                 AlgorithmKind.DISPATCH: "已完成订单的时间记录，约 600 万笔",

@@ -67,6 +67,7 @@ LABOUR = When(
         or Audience.WORKERS in project.subject.audiences
     ),
 )
+SEVERAL = When("备案的功能不止一个", lambda project, _: len(project.scope.core) > 1)
 LEARNT = (NodeKind.LEARNING, NodeKind.MIXED)
 LEARNS = When(
     "算法步骤还没列，或有一步靠机器学习，或已列出模型",
@@ -243,7 +244,7 @@ class Model(Row):
         Question(
             "是什么类型、什么结构的模型？",
             "模型类型与结构",
-            "第三方模型写公开资料里的说法。",
+            "别家的模型、审核服务写对方公开的说法；对方没有公开的，写“提供方未公开”。",
             Who.TECHNOLOGY,
             example="深度神经网络，用户与视频分两路计算的双塔结构，约 2 亿参数",
             examples={
@@ -281,7 +282,7 @@ class Model(Row):
         Question(
             "用什么指标衡量，现在是多少？",
             "评价指标",
-            "写指标名、怎么算的、现在的数值、用多少数据测的；还没测就写还没测。",
+            "写指标名、怎么算的、现在的数值、用多少数据测的；别家的服务，写自己抽查的或对方公布的数；还没测就写还没测。",
             Who.TECHNOLOGY,
             example="漏判率 0.6%（漏掉的违规条数÷全部违规条数，2026-08 测试集 1 万条）",
             examples={
@@ -573,6 +574,28 @@ class Mechanism(Section):
             add="添加步骤",
         ),
     ] = ()
+    function_steps: Annotated[
+        str,
+        Question(
+            "备案的几个功能，各走上面哪几步？",
+            "各功能经过的步骤",
+            "一个功能一行，写功能名称、从第几步走到第几步；只用于这个功能的输入、模型、审核也写上。",
+            Who.TECHNOLOGY,
+            example="首页推荐：从第 1 步走到第 6 步。同城推荐：步骤相同，第 3 步只从同城的视频里找",
+            examples={
+                AlgorithmKind.GENERATION: "AI 写作：从第 1 步走到第 6 步。文稿润色：步骤相同，第 1 步另接收用户粘贴的原文",
+                Modality.IMAGE: "照片变卡通：从第 1 步走到第 7 步。证件照换底色：跳过第 3 步，其余相同",
+                Modality.AUDIO: "文字转语音：从第 1 步走到第 6 步。声音克隆：第 1 步另接收本人的录音，第 2 步另核对本人同意",
+                AlgorithmKind.RANKING: "热榜：从第 1 步走到第 6 步。同城榜：步骤相同，第 2 步只读本城的互动",
+                AlgorithmKind.RETRIEVAL: "站内搜索：从第 1 步走到第 6 步。热搜词联想：从第 1 步走到第 4 步",
+                AlgorithmKind.DISPATCH: "骑手派单：从第 1 步走到第 6 步。预计送达：只走第 1 步和第 3 步",
+            },
+            bad="“各功能流程相同”：没写是哪几个功能、走哪几步",
+            cites=(ALGORITHM_RECOMMENDATION["第二十四条"],),
+            when=SEVERAL,
+            long=True,
+        ),
+    ] = ""
     input_review: Annotated[
         str,
         Question(

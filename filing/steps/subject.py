@@ -278,9 +278,9 @@ class Subject(Section):
     website: Annotated[
         str,
         Question(
-            "公司网址是什么？",
+            "公司网站，或给客户用的控制台，网址是什么？",
             "网址",
-            "可以不填。填了就会核对网站的 ICP 备案是不是这家公司。",
+            "没有网站、控制台的不填。填了就会核对它的 ICP 备案是不是这家公司。",
             Who.OPERATION,
             example="https://www.example.com",
             form=URL,

@@ -165,6 +165,7 @@ TABLE: dict[str, Meaning] = {
     "mechanism.outputs": _OUTPUT,
     "mechanism.models": _OUTPUT,
     "mechanism.steps": _STEPS,
+    "mechanism.function_steps": _STEPS,
     "mechanism.input_review": _REVIEWED,
     "mechanism.incoming_labels": _LABELLED,
     "mechanism.output_review": _REVIEWED,

@@ -71,7 +71,7 @@ def _recorded(name: str, project: Project) -> Iterator[Reason]:
         if numbers:
             said = f"ICP备案号：{'、'.join(numbers)}"
             yield Reason("subject.products", said, "已有编号，核对备案的是不是本公司")
-        return
+            return
     known = next((words for words in _RECORDS if words in name), "")
     for line in project.applicability.procedures.splitlines():
         if known and _RECORDS[known].search(line):
@@ -85,6 +85,7 @@ _RECORDS = {
     "人工智能服务登记": re.compile("登记"),
     "双新评估": re.compile("安全评估|双新"),
     "深度合成工具": re.compile("深度合成.*评估"),
+    "ICP 备案": re.compile("ICP"),
     "公安联网": re.compile("公安"),
     "拟人化": re.compile("拟人化"),
 }

@@ -23,6 +23,10 @@ _MEANS = {
     AlgorithmKind.RETRIEVAL: "检索过滤",
     AlgorithmKind.DISPATCH: "调度决策",
 }
+_PLAIN_SEARCH = (
+    "只按用户输入的词逐字查找的普通搜索框，要不要单独备一份，法规没有写明，"
+    "先问属地网信部门；按相关度、热度排结果的，照此另备"
+)
 _NAMED = (Modality.TEXT, Modality.IMAGE, Modality.AUDIO, Modality.VIDEO)
 
 
@@ -47,6 +51,17 @@ class Proposed:
     why: tuple[Why, ...]
     cites: tuple[Article, ...]
     standing: Standing = Standing.LISTS
+
+    @property
+    def doubt(self) -> str:
+        """What to ask before a filing of its own is made of this; '' if nothing.
+
+        Published filings of retrieval are of searches that rank by models or of filters
+        offered to others; no law says whether a plain search box is one.
+        """
+        if self.chosen or self.kind is not AlgorithmKind.RETRIEVAL:
+            return ""
+        return _PLAIN_SEARCH
 
 
 @dataclass(frozen=True)

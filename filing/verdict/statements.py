@@ -115,6 +115,20 @@ def _product_status(project: Project, _: Row) -> str:
     return str(status) if status else ""
 
 
+def _nearest_above(group: str, name: str) -> Callable[[Project, Row], str]:
+    """What the nearest row above says, for what is often the same from row to row."""
+
+    def told(project: Project, row: Row) -> str:
+        said = ""
+        for one in project.at(group):
+            if one.id == row.id:
+                break
+            said = there(getattr(one, name)) or said
+        return said
+
+    return told
+
+
 def _complaint(project: Project) -> str:
     """The first way to appeal that there is."""
     told = project.mechanism
@@ -202,6 +216,8 @@ _IN_ROWS: dict[str, Callable[[Project, Any], str]] = {
     "data.parties.*.entity": _entity,
     "data.parties.*.contract": _contract,
     "subject.products.*.status": _product_status,
+    "data.flows.*.protection": _nearest_above("data.flows", "protection"),
+    "governance.systems.*.iteration": _nearest_above("governance.systems", "iteration"),
 }
 _CARRIED = frozenset(
     ("scope.online_on", "scope.planned_on", "data.trains", "governance.complaint")

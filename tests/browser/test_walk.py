@@ -178,6 +178,21 @@ def test_answers_are_checked_changed_and_checked_again(wizard, page, pid, store)
     expect(name).not_to_contain_text("待补充")
 
 
+def test_going_back_from_the_answers_leads_to_the_form_they_are_of(wizard, page, pid):
+    go(page, wizard, "scope", pid)
+    page.get_by_role("link", name="检查我的回答").first.click(delay=60)
+    heading = page.get_by_role("heading", name="检查我的回答")
+    expect(heading).to_be_visible()
+    settled(page)
+    page.go_back()
+    expect(page.get_by_role("textbox", name="算法叫什么名字？")).to_be_visible()
+    expect(heading).to_have_count(0)
+    page.go_forward()
+    expect(heading).to_be_visible()
+    page.reload()
+    expect(heading).to_be_visible()
+
+
 def test_a_row_is_reached_from_the_answers_at_its_first_gap(wizard, page, pid, store):
     store.put_many(
         pid,
