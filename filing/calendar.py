@@ -1,6 +1,7 @@
 """Working days in China. This file alone knows the library that holds the holidays."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 import chinese_calendar
 
@@ -24,6 +25,7 @@ def is_working_day(day: date) -> bool:
         raise YearNotCovered(day.year) from None
 
 
+@lru_cache(maxsize=1024)
 def working_days_after(day: date, n: int) -> date:
     """The n-th working day after this day; the day itself is not counted.
 

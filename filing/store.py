@@ -51,12 +51,18 @@ _history = sql.Table(
     sql.Index("history_of_answer", "project", "address", "n"),
     sqlite_autoincrement=True,
 )
+_NEWEST = sql.Index("history_of_project", _history.c.project, _history.c.n)
 _picture = sql.Table(
     "picture",
     _meta,
     sql.Column("project", sql.String(32), primary_key=True),
     sql.Column("digest", sql.String(64), primary_key=True),
     sql.Column("content", sql.LargeBinary, nullable=False),
+)
+_REVISION = (
+    sql.select(sql.func.coalesce(sql.func.max(_history.c.n), 0))
+    .where(_history.c.project == _project.c.id)
+    .scalar_subquery()
 )
 _version = sql.Table(
     "version",
@@ -161,6 +167,7 @@ class Store:
             event.listen(self._engine, "begin", _begin_at_once)
         with _told():
             _meta.create_all(self._engine)
+            _NEWEST.create(self._engine, checkfirst=True)  # a table made before it
 
     def close(self) -> None:
         """Let go of the database; the next call opens it again."""
@@ -214,13 +221,8 @@ class Store:
 
         The last changed come first; archived ones are left out.
         """
-        revision = (
-            sql.select(sql.func.coalesce(sql.func.max(_history.c.n), 0))
-            .where(_history.c.project == _project.c.id)
-            .scalar_subquery()
-        )
         wanted = (
-            sql.select(_project, revision.label("revision"))
+            sql.select(_project, _REVISION.label("revision"))
             .join(_answer, _answer.c.project == _project.c.id)
             .where(
                 _project.c.owner == user,
@@ -308,10 +310,18 @@ class Store:
 
     def revision(self, pid: str, user: str) -> int:
         """A number that grows with every change of this project's answers."""
-        newest = sql.select(sql.func.max(_history.c.n)).where(_history.c.project == pid)
+        return self.standing(pid, user)[1]
+
+    def standing(self, pid: str, user: str) -> tuple[Summary, int]:
+        """One project as a list shows it, and its revision, in one look."""
+        wanted = sql.select(_project, _REVISION.label("revision")).where(
+            _project.c.id == pid, _project.c.owner == user
+        )
         with self._read() as db:
-            self._mine(db, pid, user)
-            return int(db.execute(newest).scalar() or 0)
+            row = db.execute(wanted).first()
+            if row is None:
+                raise NoSuchProject(pid)
+            return _summary(row), int(row.revision)
 
     def changes(self, pid: str, revision: int, user: str) -> dict[str, Cell]:
         """The answers saved after that revision, each as it is now."""

@@ -4,6 +4,7 @@ Topics of rules know no other topic; what they share about answers stands here.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from filing.form import unknown
@@ -82,6 +83,16 @@ def _closed(head: str) -> str:
     return head.rstrip("，、：；")
 
 
+def hits(pattern: str | re.Pattern[str]) -> Callable[[str], tuple[re.Match[str], ...]]:
+    """A search for all that a pattern finds in a text, made once a text.
+
+    A save changes one answer of several hundred; the others need not be searched again.
+    """
+    compiled = re.compile(pattern)
+    return lru_cache(maxsize=8192)(lambda text: tuple(compiled.finditer(text)))
+
+
+@lru_cache(maxsize=8192)
 def absent(text: str) -> str:
     """The clause in which an answer says that a thing is not there yet; '' if none does.
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import ALGORITHM_RECOMMENDATION
-from filing.project import Project, noun_at, question_at, written
+from filing.project import Project, noun_at, once, question_at, written
 from filing.telling import absent, quote, wholly_absent
 
 _BARE = re.compile("(?:都|也)?(?:没有?|无)[^还尚暂打计准将正]*")
@@ -152,10 +152,16 @@ def what_is_expected_is_there(project: Project) -> Iterator[Problem]:
 def _lacking(
     project: Project, duties: dict[str, _Duty]
 ) -> Iterator[tuple[str, _Duty, str]]:
-    for where, text in written(project):
+    for where, text in _absences(project):
         duty = duties.get(_question(where))
-        if duty and absent(text) and not _answers(project, duty, text):
+        if duty and not _answers(project, duty, text):
             yield where, duty, text
+
+
+@once
+def _absences(project: Project) -> tuple[tuple[str, str], ...]:
+    """The answers in which something is told not to be there yet."""
+    return tuple((where, text) for where, text in written(project) if absent(text))
 
 
 def _answers(project: Project, duty: _Duty, text: str) -> bool:

@@ -234,9 +234,10 @@ def days_to_answer_agree(project: Project) -> Iterator[Problem]:
     """What the mechanism promises is the number of days promised for complaints."""
     days = as_number(project.governance.complaint_days)
     for where, text in written(project):
+        if days is None or not where.startswith("mechanism."):
+            continue
         found = _ANSWERED.search(text)
-        told = where.startswith("mechanism.") and days is not None
-        if found and told and float(found[1]) != days:
+        if found and float(found[1]) != days:
             yield Problem(
                 where,
                 f"{noun_at(project, where)}写 {found[1]} 个工作日内答复，"
@@ -244,7 +245,7 @@ def days_to_answer_agree(project: Project) -> Iterator[Problem]:
                 "两个数不同，用户和审核人员会问哪个算数。",
                 "同一件事的，改成一致；申诉和投诉本来就分开承诺的，在答案里写明。",
             )
-        elif told and _UNDECIDED.search(text):
+        elif _UNDECIDED.search(text):
             yield Problem(
                 where,
                 f"{noun_at(project, where)}写答复时限还没有定，"

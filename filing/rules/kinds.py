@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.law import ALGORITHM_RECOMMENDATION, PERSONAL_INFORMATION
 from filing.project import Project, noun_at, written
-from filing.telling import quote, there
+from filing.telling import hits, quote, there
 from filing.terms import AlgorithmKind
 
 _SHARE = re.compile(
     r"(\d+(?:\.\d+)?) ?%|([一二两三四五六七八九]|\d(?:\.\d)?) ?成(半)?|一(半)"
 )
 _TENTHS = {digit: n for n, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
-_PRICED = re.compile(
+_PRICED = hits(
     "(?:差异化|个性化|千人千面)定价|(?:不同|按)用户[^。；，]{0,8}不同(?:的)?价格"
 )
 _DENIED = re.compile("不|禁|无|未|防")
@@ -165,7 +165,7 @@ def dispatching_leaves_room(project: Project) -> Iterator[Problem]:
 def prices_are_the_same_for_all(project: Project) -> Iterator[Problem]:
     """No text tells of prices by user, other than to deny it."""
     for where, text in written(project):
-        for found in _PRICED.finditer(text):
+        for found in _PRICED(text):
             if not _DENIED.search(text[max(0, found.start() - 8) : found.start()]):
                 yield Problem(
                     where,

@@ -76,11 +76,19 @@ def text_is_its_own(project: Project) -> Iterator[Problem]:
     for where, text in written(project):
         if len(text) < _SHORTEST:
             continue
-        question = question_at(where)
-        examples = (question.example, *question.examples.values())
-        best = max(share(text, shingles(one)) for one in examples)
-        if best >= _ALIKE:
+        if (best := _like_examples(_question(where), text)) >= _ALIKE:
             yield _problem(project, where, "这一问的示例", best)
+
+
+@lru_cache(maxsize=8192)
+def _like_examples(where: str, text: str) -> float:
+    """How like a text is to the most like example of the question, its row left out."""
+    *group, name = where.split(".")
+    question = question_at(
+        ".".join((*group, "*", name) if group[1:] else (*group, name))
+    )
+    examples = (question.example, *question.examples.values())
+    return max(share(text, shingles(one)) for one in examples)
 
 
 def _taken_over(
@@ -106,6 +114,7 @@ def _problem(project: Project, where: str, source: str, best: float) -> Problem:
     )
 
 
+@lru_cache(maxsize=8192)
 def _question(where: str) -> str:
     """The address without the row: the question that is asked."""
     parts = where.split(".")

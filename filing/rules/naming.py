@@ -1,13 +1,14 @@
 """Is the algorithm, and is the company, called by one sound name everywhere?"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from filing.finding import Problem, Severity, Standing, rule
 from filing.form import folded
 from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at, written
-from filing.telling import quote
+from filing.telling import hits, quote
 from filing.terms import AlgorithmKind, ModelSource
 
 _ABSOLUTE = re.compile("最|第一|唯一|国家级|世界级|顶级|领先|首个")
@@ -95,11 +96,9 @@ def name_is_the_same_everywhere(project: Project) -> Iterator[Problem]:
     name = project.scope.name
     if len(name) < 6:
         return
-    close = re.compile(
-        f"[“《「]({re.escape(name[:4])}[^”》」]*算法(?:[-－]\\d)?)[”》」]"
-    )
+    close = _names_like(name[:4])
     for where, text in written(project):
-        for found in close.finditer(text):
+        for found in close(text):
             if found[1] != name:
                 yield Problem(
                     where,
@@ -109,17 +108,28 @@ def name_is_the_same_everywhere(project: Project) -> Iterator[Problem]:
                 )
 
 
+@lru_cache(maxsize=64)
+def _names_like(start: str) -> Callable[[str], tuple[re.Match[str], ...]]:
+    """A search for quoted names of algorithms that begin so."""
+    return hits(f"[“《「]({re.escape(start)}[^”》」]*算法(?:[-－]\\d)?)[”》」]")
+
+
+@lru_cache(maxsize=64)
+def _spelled_like(company: str) -> Callable[[str], tuple[re.Match[str], ...]]:
+    """A search for this name with brackets of either width, or none."""
+    loose = re.sub("[（(]", "[（(]?", re.escape(company).replace(r"\(", "("))
+    return hits(re.sub(r"(\\?\)|）)", "[）)]?", loose))
+
+
 @rule("主体名称各处一字不差。", Severity.MUST, Standing.REVISED, points=(1, 20))
 def company_is_spelled_one_way(project: Project) -> Iterator[Problem]:
     """No text has the company with brackets of the other width, or without them."""
     company = project.subject.company
     if "（" not in company and "(" not in company:
         return
-    loose = re.sub("[（(]", "[（(]?", re.escape(company).replace(r"\(", "("))
-    loose = re.sub(r"(\\?\)|）)", "[）)]?", loose)
-    close = re.compile(loose)
+    close = _spelled_like(company)
     for where, text in written(project):
-        for found in close.finditer(text):
+        for found in close(text):
             if found[0] != company:
                 yield Problem(
                     where,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from filing import verdict
 from filing.finding import Problem, Severity, Standing, rule
@@ -18,6 +19,7 @@ _NOTHING = re.compile("^(无|没有|暂无|尚无|不涉及|待补)[。]?$")
 _FAKES = "伪造|冒充|换脸|仿冒|肖像|声音|深度合成|假"
 
 
+@cache
 def _score(likelihood: Likelihood | None, severity: Harm | None) -> int:
     """Likelihood × severity, 1 to 25; 0 while either is blank."""
     if likelihood is None or severity is None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from filing.finding import Problem, Severity, Standing, rule
 from filing.form import folded
@@ -51,9 +52,13 @@ def public_words_hold_nothing_internal(project: Project) -> Iterator[Problem]:
             )
 
 
-def _shaped(told: str) -> Iterator[tuple[str, str]]:
-    for kind, shape in _SHAPES.items():
-        yield from ((kind, found[0]) for found in re.finditer(shape, told, re.ASCII))
+@lru_cache(maxsize=1024)
+def _shaped(told: str) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (kind, found[0])
+        for kind, shape in _SHAPES.items()
+        for found in re.finditer(shape, told, re.ASCII)
+    )
 
 
 def _quoted(told: str, kept: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -68,13 +73,15 @@ def _kept(project: Project) -> dict[str, str]:
         if project.at(where)
     }
     for where, text in written(project):
-        if where not in PUBLISHED:
+        if where not in PUBLISHED and _marked(text):
             kept |= dict.fromkeys(_marked(text), "标了内部的内容")
     return {text: kind for text, kind in kept.items() if len(text) >= _SHORTEST}
 
 
-def _marked(text: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def _marked(text: str) -> tuple[str, ...]:
     """The words before each （内部）, back to the last stop: looked at once, however long."""
-    for mark in _MARK.finditer(text):
-        before = text[max(mark.start() - _LONGEST, 0) : mark.start()]
-        yield _BREAK.split(before)[-1].strip()
+    return tuple(
+        _BREAK.split(text[max(mark.start() - _LONGEST, 0) : mark.start()])[-1].strip()
+        for mark in _MARK.finditer(text)
+    )

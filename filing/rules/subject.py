@@ -7,7 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule
 from filing.form import as_number, folded
 from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at, written
-from filing.telling import quote
+from filing.telling import hits, quote
 from filing.terms import CompanyType, Status
 
 # Nobody has more monthly users than the country has internet users (about 1.1 billion).
@@ -30,7 +30,7 @@ _INVITED = re.compile(
     r"(\d[\d,]*) ?(?:余|多)?(?:名|位|个人|人|个用户|个账号)"
 )
 _TOLD_USERS = re.compile(r"月活(?:跃用户)?(?:量|数)?[^。；，、\d]{0,6}(\d[\d,.]*) ?万")
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_MOBILE = hits(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _OUTSIDE = re.compile("代办|代理机构|外聘|兼职|顾问|挂名|离职")
 
 
@@ -185,7 +185,7 @@ def one_phone_is_told(project: Project) -> Iterator[Problem]:
     for where, text in written(project):
         if where in _OTHERS_PHONE:
             continue
-        for found in _MOBILE.finditer(text):
+        for found in _MOBILE(text):
             if not phone.endswith(found[0]):
                 yield Problem(
                     where,

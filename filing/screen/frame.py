@@ -116,6 +116,7 @@ def _inside(path: str, page: Page) -> None:
         _module(page)()
     _walk(path, checking=checking)
     _saved()
+    _follow()
 
 
 def _back(path: str, page: Page) -> None:
@@ -263,6 +264,13 @@ def _saved() -> None:
             st.rerun()
     with st.container(key="saved"):
         st.markdown(f":small[{saving.saved_at()}]")
+
+
+@st.fragment(key=refresh.FOLLOW)
+def _follow() -> None:
+    """What the pre-review says after a save; nothing is drawn here."""
+    with saving.told():
+        refresh.follow()
 
 
 def link(where: str, label: str) -> None:

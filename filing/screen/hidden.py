@@ -16,12 +16,17 @@ _NAMED = 6
 
 
 @once
+def _asked(project: Project) -> frozenset[str]:
+    return frozenset(one.where for one in project.everything_asked())
+
+
+@once
 def unused(project: Project) -> dict[str, str]:
     """Given answers that are not asked for now: address and official name, in order.
 
     The rows of a group that is not asked for count as one.
     """
-    asked = {one.where for one in project.everything_asked()}
+    asked = _asked(project)
     found = {}
     for where in project.answers():
         group = where.rpartition(".")[0].rpartition(".")[0]
@@ -35,7 +40,7 @@ def about_to_change(where: str) -> None:
     own = session.own()
     last = own.get("last")
     if last is not None:
-        own["changing"] = (where, last.revision, set(unused(last.project)))
+        own["changing"] = (where, last.revision, last.project)
 
 
 def would_go(pid: str, where: str, value: object) -> list[str]:
@@ -45,6 +50,8 @@ def would_go(pid: str, where: str, value: object) -> list[str]:
         after = session.foreseen(opened, where, value)
     except (KeyError, WrongAnswer):  # the row is gone; saving tells
         return []
+    if _asked(opened.project) <= _asked(after):
+        return []
     now = unused(opened.project)
     return [noun for one, noun in unused(after).items() if one not in now]
 
@@ -53,12 +60,16 @@ def note(opened: session.Opened, where: str) -> None:
     """Say beside a question which given answers its change has put out of use."""
     own = session.own()
     put_away: dict[str, set[str]] = own.setdefault("hidden", {})
-    now = unused(opened.project)
-    changed, revision, before = own.get("changing", ("", 0, set()))
+    changed, revision, before = own.get("changing", ("", 0, None))
     if changed == where and opened.revision > revision:
         del own["changing"]
-        put_away.setdefault(where, set()).update(now.keys() - before)
-    if names := [now[one] for one in now if one in put_away.get(where, ())]:
+        if gone := _asked(before) - _asked(opened.project):
+            gone &= unused(opened.project).keys()
+            put_away.setdefault(where, set()).update(gone)
+    if not put_away.get(where):
+        return
+    now = unused(opened.project)
+    if names := [now[one] for one in now if one in put_away[where]]:
         noun = escaped(question_at(where).noun)
         st.markdown(
             f":small[因为改了“{noun}”，以下 {len(names)} 项已填内容暂不使用："

@@ -59,13 +59,11 @@ def _applicability(project: Project) -> None:
         for one in verdict.neighbours(project):
             colour = _NEEDED.get(one.answer, "gray")
             why = one.reasons[0].follows if one.reasons else ""
-            st.markdown(
-                f":{colour}-badge[{one.answer}] {escaped(one.question)}",
-                help=escaped(_because(one)) or None,
-            )
+            told = f":{colour}-badge[{one.answer}] {escaped(one.question)}"
             if one.answer != "不涉及" and why:
                 known = [r.answered for r in one.reasons[1:] if r.where in _RECORDS]
-                st.markdown(f":small[{escaped('。'.join((why, *known)))}]")
+                told += f"  \n:small[{escaped('。'.join((why, *known)))}]"
+            st.markdown(told, help=escaped(_because(one)) or None)
 
     _deadlines(project)
 

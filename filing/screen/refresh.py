@@ -1,9 +1,10 @@
 """What to draw again after a save: as little as shows the truth.
 
-A page is made of fragments. A save draws the line that tells of it and its own part, so that
-nobody waits for what follows from an answer. Then the sidebar if its counts moved, the panel
-beside the form if it shows something else; and the whole page only when questions came or
-went, a row got another name, or a finding elsewhere changed.
+A page is made of fragments. A save draws the line that tells of it first, then its own part,
+so that nobody waits for what follows from an answer. Then the sidebar if its counts moved,
+the panel beside the form if it shows something else. Only then is the pre-review looked at
+for what no part drawn shows; the whole page is drawn when that, or the questions, or the
+name of a row has changed.
 """
 
 from typing import NamedTuple
@@ -17,23 +18,46 @@ from filing.screen import panels, session
 SAVED = "saved"
 SIDE = "side"
 PANEL = "panel"
+FOLLOW = "follow"
 BEFORE = frozenset(("risk_risks", "governance_systems"))
 """The parts with a help before them that tells of their rows, a fragment of its own."""
 
 
 class Shown(NamedTuple):
-    """What a drawn page shows beyond its own fields."""
+    """What a drawn page shows beyond its own fields, as far as answers alone tell it."""
 
     revision: int
     saves: int
     layout: int
-    counts: int
+    progress: int
     panel: object
+
+
+class Found(NamedTuple):
+    """What a drawn page shows of the pre-review: remarks beside fields, and counts."""
+
+    remarks: frozenset[tuple[str, str]]
+    to_mend: int
+
+
+class Redrawn(NamedTuple):
+    """What is drawn after a save besides the line that tells of it."""
+
+    part: str = ""
+    side: bool = False
 
 
 def drawn(opened: session.Opened, step: str) -> None:
     """Note that a whole page of this step is about to be drawn from this project."""
-    session.own().update(page=(step, _shown(opened, step)))
+    page = (step, _shown(opened, step))
+    session.own().update(
+        page=page, found=_found(opened, step), redrawn=Redrawn(), fields={}
+    )
+
+
+def fields(part: str, wheres: frozenset[str]) -> None:
+    """Note which answers a part of the page shows."""
+    session.own().setdefault("fields", {})[part] = wheres
 
 
 def behind() -> bool:
@@ -47,8 +71,8 @@ def behind() -> bool:
 def after_save(part: str) -> None:
     """Draw again what a save in this part changed. To be called at the end of a callback.
 
-    Streamlit lets only a callback name the fragments to be drawn, so what has changed is
-    found out here; they are drawn in this order, and the line that tells of the save first.
+    Streamlit lets only a callback name the fragments to be drawn, so what answers alone
+    tell is found out here; the rest by `follow`, the last of them.
     """
     own = session.own()
     if "page" not in own or own.get("unsaved"):
@@ -58,14 +82,31 @@ def after_save(part: str) -> None:
     now = _shown(session.draft(), step)
     if now.layout != before.layout or now.saves > before.saves + 1:
         st.rerun()
-    own["page"] = (step, now)
+    side = now.progress != before.progress
+    own.update(page=(step, now), redrawn=Redrawn(part, side))
     scope = [SAVED, part]
     scope += [f"before_{part}"] if part in BEFORE else []
-    scope += [SIDE] if now.counts != before.counts else []
+    scope += [SIDE] if side else []
     scope += [PANEL] if now.panel != before.panel else []
     try:
-        st.rerun(scope)
+        st.rerun([*scope, FOLLOW])
     except StreamlitAPIException:  # a fragment that this page has not drawn
+        st.rerun()
+
+
+def follow() -> None:
+    """Draw the whole page if the pre-review now says what no part drawn after a save shows."""
+    own = session.own()
+    if "page" not in own or "found" not in own:
+        return
+    step, before = own["page"][0], own["found"]
+    now = own["found"] = _found(session.draft(), step)
+    redrawn, own["redrawn"] = own.get("redrawn", Redrawn()), Redrawn()
+    shown = frozenset().union(
+        *(wheres for part, wheres in own["fields"].items() if part != redrawn.part)
+    )
+    elsewhere = {where for where, _ in now.remarks ^ before.remarks} & shown
+    if elsewhere or (now.to_mend != before.to_mend and not redrawn.side):
         st.rerun()
 
 
@@ -76,7 +117,7 @@ def _shown(opened: session.Opened, step: str) -> Shown:
             opened.revision,
             sum(cell.version for cell in opened.cells.values()),
             _layout(opened, step),
-            _counts(opened),
+            hash((tuple(session.progress(opened).values()), opened.name)),
             panels.shown(step, opened),
         ),
     )
@@ -84,23 +125,24 @@ def _shown(opened: session.Opened, step: str) -> Shown:
 
 
 def _layout(opened: session.Opened, step: str) -> int:
+    """Which questions of this step are asked, and what the rows of all lists are called."""
     project = opened.project
     asked = [
-        one for one in project.everything_asked() if one.where.startswith(f"{step}.")
+        one.where
+        for one in project.everything_asked()
+        if one.where.startswith(f"{step}.")
     ]
-    waiting = {one.where for one in asked if one.open}
     names = [(row.id, str(row)) for group in _groups() for row in project.at(group)]
-    remarks = [
+    return hash((tuple(asked), tuple(names)))
+
+
+def _found(opened: session.Opened, step: str) -> Found:
+    remarks = frozenset(
         (finding.where, finding.problem.what)
         for finding in session.findings(opened)
-        if finding.step == step and finding.where not in waiting
-    ]
-    return hash((tuple(one.where for one in asked), tuple(names), tuple(remarks)))
-
-
-def _counts(opened: session.Opened) -> int:
-    wrong = frozenset(session.to_mend(opened).items())
-    return hash((tuple(session.progress(opened).values()), wrong, opened.name))
+        if finding.step == step and not finding.gap
+    )
+    return Found(remarks, hash(frozenset(session.to_mend(opened).items())))
 
 
 def _groups() -> list[str]:

@@ -42,7 +42,7 @@ class Part:
         self.opened = session.draft()
         self.pid = self.opened.pid
         self._late: list[tuple[str, Any]] = []
-        self._fields = 0
+        self._fields: set[str] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -55,6 +55,7 @@ class Part:
     ) -> None:
         if kind is not None:
             return  # not all was drawn, so do not claim that it was seen
+        refresh.fields(self.part, frozenset(self._fields))
         if self._fields:
             seen = self._seen()
             again = [self._settle(seen, where, value) for where, value in self._late]
@@ -81,7 +82,7 @@ class Part:
         self, draw: Draw, label: str, where: str, blank: Any, **options: Any
     ) -> None:
         """Draw a widget bound to the answer at this address."""
-        self._fields += 1
+        self._fields.add(where)
         key = key_of(self.pid, where)
         new, value = self._brought(where, key, blank)
         first = _first(draw, value, options) if new else {}

@@ -131,8 +131,7 @@ def trouble() -> str:
 
 
 def _read(pid: str) -> Opened:
-    summary = store().project(pid, user())
-    revision = store().revision(pid, user())
+    summary, revision = store().standing(pid, user())
     last: Opened | None = own().get("last")
     before = last if last and last.pid == pid and last.revision < revision else None
     project, cells = remembered(
@@ -240,11 +239,14 @@ def progress(of: Opened) -> dict[str, Progress]:
     """How far each step is."""
 
     def count() -> dict[str, Progress]:
-        asked, waiting = Counter[str](), Counter[str]()
+        asked, waiting = dict.fromkeys(STEPS, 0), dict.fromkeys(STEPS, 0)
         for one in of.project.everything_asked():
             step = one.where.partition(".")[0]
-            asked[step] += one.open or one.value not in BLANK
-            waiting[step] += one.open
+            if one.open:
+                asked[step] += 1
+                waiting[step] += 1
+            elif one.value not in BLANK:
+                asked[step] += 1
         return {step: Progress(asked[step], waiting[step]) for step in STEPS}
 
     counted: dict[str, Progress] = remembered((of.pid, of.revision, "progress"), count)

@@ -18,7 +18,7 @@ from filing.law import (
     SECURITY_ASSESSMENT,
     Article,
 )
-from filing.project import Project, question_at
+from filing.project import Project, once, question_at
 from filing.terms import UNFINISHED, AlgorithmKind, ModelUse, Permit, PublicForm
 from filing.verdict.applicability import Need, applicability
 from filing.verdict.conclusion import Conclusion, Reason, reason
@@ -51,6 +51,7 @@ _TRIGGERS, _PERMITS, _FORMS = (
 _Check = Callable[[Project, Facts], Conclusion]
 
 
+@once
 def neighbours(project: Project) -> tuple[Conclusion, ...]:
     """One conclusion for each procedure next door, always in the same order."""
     facts = read(project)

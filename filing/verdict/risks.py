@@ -19,7 +19,7 @@ from filing.law import (
     Article,
 )
 from filing.likely import LikelyRisk
-from filing.project import Project
+from filing.project import Project, once
 from filing.question import When
 from filing.terms import (
     OUTSIDE_PARTIES,
@@ -69,6 +69,7 @@ class Likely:
         return self.risk.hints
 
 
+@once
 def likely_risks(project: Project) -> tuple[Likely, ...]:
     """The typical risks that follow from the answers, in the order of the options."""
     found: dict[LikelyRisk, list[Source]] = {}

@@ -413,3 +413,23 @@ def test_another_filing_of_the_company_begins_with_what_holds_for_it(
     answers = store.answers(pid, "本机用户")
     assert answers["subject.company"].value == demo("push").subject.company
     assert "scope.name" not in answers
+
+
+def test_what_an_answer_makes_wrong_elsewhere_on_the_page_is_told_at_once(
+    wizard, page, store
+):
+    answers = demo("push").answers()
+    name = answers["scope.name"]
+    answers["scope.brief"] += f"本算法即“{name}”。"
+    pid = store.create("推荐", "本机用户", answers)
+    go(page, wizard, "scope", pid)
+    side = page.get_by_test_id("stSidebar").get_by_role("link", name="界定核心算法")
+    wrong = page.get_by_text(f"算法简介里写成“{name}”")
+    expect(side).to_contain_text("✓")
+    for value, times in (("示例短视频首页推荐算法", 1), (name, 0)):
+        field = page.get_by_role("textbox", name="算法叫什么名字？")
+        field.fill(value)
+        field.press("Tab")
+        kept(wizard, page, pid, "scope.name", value)
+        expect(wrong).to_have_count(times)
+        expect(side).to_contain_text("要改" if times else "✓")
