@@ -24,6 +24,11 @@ NO_ENTRY = re.compile(
 # A contract made by ordering online has a number, and no page with both names on it.
 ORDERED_ONLINE = re.compile("线上订购|在线订购|线上开通|订单号|订购协议|点选订立")
 
+# An open model is used by its licence, and nobody signs anything.
+LICENSED = re.compile(
+    "开源|许可证|MIT|Apache|BSD|GPL|Creative Commons|CC[- ]BY", re.IGNORECASE
+)
+
 _MOST = 60
 _CLAUSES = re.compile(r"[，。；;,\n]")
 _BREAK = re.compile("[，。；、：,;:\n ]")
@@ -40,7 +45,8 @@ _NOTHING = re.compile(
 _YET = re.compile(
     "还没|还未|尚未|尚无|暂无|暂未|没做|没有做|没办|没有办|没有建|没有设立|没建|没设"
     "|不知道|不清楚|不了解|没[弄搞]清|没有[弄搞]清|没有数据"
-    "|没有(?:公开|规定|写明|约定)|没准备|没有准备"
+    "|没有(?:公开|规定|写明?|约定|单独|专门)(?!完)|没(?:单独|专门|写)(?!完)|没准备|没有准备"
+    "|没(?:有)?(?:做|演练|测|评|审计|培训|检查)过"
     "|正在(?:做|开发|建设?|办|写|申请|准备|制定|起草)"
 )
 _AHEAD = re.compile(
@@ -49,6 +55,7 @@ _AHEAD = re.compile(
 # Clauses that speak of a case, or of the next time of what is done, not of a lack.
 _NO_LACK = re.compile(
     "时$|时候|如果|若|前$|的$|用户(?:还|尚)[没未]|下一?次|首[次个]|每[年月季次]|不得|不允许"
+    "|没(?:有)?(?:更新|遇到|碰到|发生|出现|收到)过"
 )
 _INAPPLICABLE = re.compile(
     "不涉及|不适用|用不到|不存在(?:此|这)类|不需要|无需|无须"
@@ -99,6 +106,11 @@ def absent(text: str) -> str:
     “不涉及” with its reason is an answer, no lack.
     """
     return next((clause for clause, lacks in _clauses(text) if lacks), "")
+
+
+def affirmed(text: str) -> str:
+    """The clauses of an answer that say that something is there: what is denied counts not."""
+    return "，".join(clause for clause, lacks in _clauses(text) if not lacks)
 
 
 def lacking(text: str, thing: str) -> bool:

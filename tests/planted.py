@@ -24,6 +24,8 @@ from tests.plants import (
     put,
     remark,
     riskless_core,
+    silent,
+    silent_of,
     swap,
     unowned_high_risk,
     without,
@@ -84,6 +86,7 @@ plant("core_is_of_one_modality", GEN, "scope.core", put("scope.functions.#1.outp
 plant("outputs_fit_the_functions", GEN, "mechanism.outputs", put("scope.functions.#0.outputs", ["图像"]))
 plant("outputs_fit_the_functions", SUP, "mechanism.outputs", put("scope.functions.#0.outputs", ["音频"]))
 plant("outputs_fit_the_functions", RANK, "mechanism.outputs", put("scope.functions.#0.outputs", ["文本", "视频"]))
+plant("model_use_fits_the_models", SUP, "applicability.model_use", "只调用别家的模型")
 plant("model_use_fits_the_models", GEN, "applicability.model_use", "自己训练或微调", "两种都有", both(put("mechanism.models.#0.source", "自研", "mechanism.models.#1.source", "自研"), put("mechanism.models.#2.source", "自研", "mechanism.models.#3.source", "自研")))
 
 STEP_AS = {"does": "内部检查", "status": "已上线", "when": "2026-10-20", "scene": "检查"}
@@ -188,9 +191,10 @@ plant("steps_are_in_order", GEN, "mechanism.steps.#5.stage", put("mechanism.step
 plant("steps_are_in_order", RANK, "", moved("mechanism.steps.#0", 20))
 plant("steps_run_from_input_to_return", PUSH, STEPS, without(STEPS, "返回结果", field="stage"), without(STEPS, "接收输入", field="stage"))
 plant("steps_run_from_input_to_return", DISP, STEPS, both(without(STEPS), added(STEPS, name="接收", stage="接收输入")))
-plant("people_are_in_the_steps", PUSH, STEPS, both(each(STEPS, kind="规则"), no_word("人工")))
-plant("people_are_in_the_steps", GEN, STEPS, both(each(STEPS, kind="机器学习"), no_word("人工")))
-plant("people_are_in_the_steps", RANK, STEPS, both(without(STEPS, "人工"), no_word("人工")))
+BY_NOBODY = {"does": "按规则核对后交给下一步", "blocked": "不再往下处理，提示用户修改"}
+plant("people_are_in_the_steps", PUSH, STEPS, each(STEPS, kind="规则", **BY_NOBODY))
+plant("people_are_in_the_steps", GEN, STEPS, each(STEPS, kind="机器学习", **BY_NOBODY))
+plant("people_are_in_the_steps", RANK, STEPS, both(without(STEPS, "人工"), each(STEPS, **BY_NOBODY)))
 plant("steps_have_names_of_their_own", PUSH, "mechanism.steps.#1.name", put("mechanism.steps.#1.name", lambda p: p.mechanism.steps[0].name))
 plant("steps_have_names_of_their_own", GEN, "mechanism.steps.#3.name", "输入关键词比对")
 plant("steps_have_names_of_their_own", DISP, "mechanism.steps.#4.name", put("mechanism.steps.#4.name", lambda p: p.mechanism.steps[2].name))
@@ -248,6 +252,8 @@ ROWLESS = without("mechanism.labels")
 plant("every_exit_is_labelled", GEN, "mechanism.explicit_label", both(ROWLESS, put("mechanism.explicit_label", "正文末尾显示“内容由 AI 生成”")), both(each("mechanism.labels", shown="还没有做"), put("mechanism.explicit_label", "界面顶部和导出文件首页显示标识")), put("mechanism.exits", ["屏幕显示", "分享到外部"], "mechanism.explicit_label", "正文末尾带一句话"))
 plant("labels_fit_the_modality", GEN, "mechanism.explicit_label", added("mechanism.outputs", modality="音频", format="MP3", limit="5 MB"), added("mechanism.outputs", modality="图像", format="PNG", limit="5 MB"), added("mechanism.outputs", modality="视频", format="MP4", limit="50 MB"))
 plant("implicit_label_is_in_the_metadata", GEN, "mechanism.implicit_label", "图片右下角有水印", "文件元数据写入服务提供者名称", "采用数字水印")
+plant("files_carry_their_label", GEN, "", each("mechanism.labels", way="导出文件", hidden="没有"), each("mechanism.labels", way="下载", hidden="无。"))
+plant("files_carry_their_label", SUP, "", each("mechanism.labels", way="下载", hidden="都没有"))
 plant("unlabelled_content_is_logged", GEN, "mechanism.explicit_label", plus("mechanism.explicit_label", "会员可以关闭标识。"), plus("mechanism.explicit_label", "支持用户自行去除显式标识。"))
 plant("unlabelled_content_is_logged", SUP, "mechanism.intervention", plus("mechanism.intervention", "客户允许取消标识。"))
 
@@ -366,6 +372,8 @@ plant("both_ends_are_parties", GEN, "data.parties", without("data.parties", "用
 plant("flows_go_somewhere", PUSH, "data.flows.#0.target", lambda p: p.data.flows[0].source)
 plant("flows_go_somewhere", GEN, "data.flows.#1.target", lambda p: p.data.flows[1].source)
 plant("flows_go_somewhere", DISP, "data.flows.#2.target", put("data.flows.#2.source", lambda p: p.data.flows[2].target))
+plant("what_is_called_answers", GEN, "data.flows", silent)
+plant("what_is_called_answers", GEN, "data.flows", silent_of("模型服务商"), silent_of("内容审核服务商"))
 plant("providers_are_parties", GEN, "data.parties", put("mechanism.models.#0.provider", "示例别家（武汉）有限公司"), each("data.parties", entity="示例云计算（贵州）有限公司"), put("mechanism.models.#1.provider", "示例审核科技有限公司"))
 plant("personal_items_are_told_so", PUSH, "data.items.#0.sensitivity", both(put("data.items.#0.name", "手机号"), put("data.items.#0.sensitivity", "不含个人信息")), both(put("data.items.#0.name", "收货人姓名"), put("data.items.#0.sensitivity", "不含个人信息")))
 plant("personal_items_are_told_so", DISP, "data.items.#0.sensitivity", both(put("data.items.#0.name", "骑手定位信息"), put("data.items.#0.sensitivity", "不含个人信息")))
@@ -495,6 +503,8 @@ plant("drafts_of_law_are_not_cited", GEN, "governance.emergency", plus("governan
 plant("drafts_of_law_are_not_cited", RANK, "risk.conclusion", plus("risk.conclusion", "按征求意见稿评估。"))
 plant("nothing_of_a_chat_is_left", PUSH, "scope.brief", plus("scope.brief", "希望对您有所帮助"), plus("scope.brief", "作为人工智能助手，我只能说到这里。"))
 plant("nothing_of_a_chat_is_left", GEN, "risk.conclusion", plus("risk.conclusion", "以下是为您整理的结论。"))
+plant("times_have_a_year", PUSH, "risk.conclusion", plus("risk.conclusion", "其余事项明年 3 月前完成。"), plus("risk.conclusion", "已安排在下个季度整改。"))
+plant("times_have_a_year", DISP, "mechanism.update", plus("mechanism.update", "规则去年改过一次。"))
 plant("nothing_is_left_over", PUSH, "governance.body", "XXX 委员会", "某某委员会", "【待补充】")
 plant("nothing_is_left_over", GEN, "mechanism.keywords", "约 4000 条，不知道谁维护", "约 4000 条，每月更新。谁维护不知道。")
 plant("nothing_is_left_over", RANK, "mechanism.hardware", "待定", "暂缺。", "租用云服务器（型号待确认）")

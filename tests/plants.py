@@ -137,6 +137,24 @@ def each(group: str, **answers: object) -> Spoil:
     return spoil
 
 
+def silent(project: Project, name: str = "") -> Project:
+    """No flow comes back from those outside who handle data, or from one of them."""
+    outside = {
+        one.id
+        for one in project.data.parties
+        if one.kind == "受托处理方" and name in ("", one.name)
+    }
+    for flow in project.data.flows:
+        if flow.source in outside:
+            project = project.remove(f"data.flows.{flow.id}")
+    return project
+
+
+def silent_of(name: str) -> Spoil:
+    """Nothing comes back from the party of this name."""
+    return lambda project: silent(project, name)
+
+
 def moved(row: str, places: int) -> Spoil:
     """Move a row down."""
     return lambda project: project.move(at(project, row), places)

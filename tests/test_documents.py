@@ -262,5 +262,5 @@ def test_a_search_service_says_that_the_order_of_its_hits_is_part_of_searching()
     project = project.answer("scope.functions.s.kind", "检索过滤类")
     project = project.answer("scope.functions.s.name", "站内搜索")
     text = plain(blocks(technical_description, project))
-    assert "检索结果按与检索词的相关度排列，属于检索过滤的一部分" in text
+    assert "检索结果按与所查内容的相关度排列，属于检索过滤的一部分" in text
     assert "排列先后" not in text

@@ -21,6 +21,23 @@ def test_between_chinese_and_letters_stands_a_blank(name, told):
     assert words(paragraph(project, "名称为{scope.name}，已上线。").text) == told
 
 
+def test_pasted_lines_are_joined_and_end_in_one_stop():
+    project = Project().answer(
+        "scope.brief", "用户拍一张题，\n系统认出文字，\nOCR\n接口返回。"
+    )
+    one = words(paragraph(project, "简介为{scope.brief}。").text)
+    assert one == "简介为用户拍一张题，系统认出文字，OCR接口返回。"
+    project = project.answer("mechanism.update", "每周更新一次，\n异常时退回旧版；")
+    said = [words(line.text) for line in tell(project, "mechanism.update")]
+    assert said[1:] == ["每周更新一次。", "异常时退回旧版。"]
+
+
+def test_a_lead_and_a_figure_stand_apart():
+    project = Project().answer("mechanism.hardware", "3 台云服务器")
+    (line,) = [words(one.text) for one in tell(project, "mechanism.hardware")]
+    assert line == "运行所用的软硬件设施为 3 台云服务器。"
+
+
 def test_a_blank_that_stands_already_is_not_doubled():
     project = Project().answer("scope.name", "APP2")
     said = words(paragraph(project, "名称为 {scope.name}版，{scope.name} 版。").text)

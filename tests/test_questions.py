@@ -122,7 +122,7 @@ def test_until_the_kind_is_known_the_example_is_for_all():
     several = Project().answer("applicability.kinds", ["生成合成类", "排序精选类"])
     only = Project().answer("applicability.kinds", ["排序精选类"])
     name = BANK["scope.functions.*.name"]
-    assert example_of(name, several) == name.example
+    assert example_of(name, several) == name.examples["生成合成类"] == "AI 写作"
     assert example_of(name, only) == name.examples["排序精选类"] == "热榜"
 
 

@@ -422,6 +422,84 @@ PLAIN = [
         "mechanism.models.#0.agreement",
         "2026-07-15 示例文创科技（上海）有限公司与示例大模型（杭州）有限公司签订协议，检查用户发的文字、图片和视频",
     ),
+    (
+        "reviews_say_how",
+        "push",
+        "mechanism.input_review",
+        "题库里的题和讲解入库前由教研老师看一遍，有错的退回去改",
+    ),
+    (
+        "reviews_say_how",
+        "generation",
+        "mechanism.output_review",
+        "拿不准的由审核员看，没通过的不给商家看",
+    ),
+    (
+        "emergencies_are_prepared_for",
+        "push",
+        "governance.emergency",
+        "客服发现，技术负责人决定，半小时内停用，向总经理报告",
+    ),
+    (
+        "the_conclusion_stands_on_something",
+        "push",
+        "risk.conclusion",
+        "试了 200 张照片，大多能找对；主要风险是孩子抄答案，还没有办法",
+    ),
+    (
+        "what_is_expected_is_there",
+        "push",
+        "mechanism.update",
+        "2026 年 9 月上线后还没更新过，每学期更新一次，技术负责人批准，退回旧版要半天",
+    ),
+    (
+        "what_is_expected_is_there",
+        "generation",
+        "mechanism.models.#0.agreement",
+        "没有签协议，是开源模型，许可证为 Apache License 2.0",
+    ),
+    (
+        "agreements_are_told_whole",
+        "generation",
+        "mechanism.models.#0.agreement",
+        "没有签协议，是开源模型，许可证为 Apache License 2.0",
+    ),
+    (
+        "what_is_expected_is_there",
+        "push",
+        "mechanism.models.#0.metrics",
+        "还没测，打算 2027 年 1 月测",
+    ),
+    (
+        "agreements_are_told_whole",
+        "generation",
+        "mechanism.models.#0.agreement",
+        "2026-07-15 示例文创科技（上海）有限公司与示例大模型（杭州）有限公司签订协议，买的是写文案的接口",
+    ),
+    (
+        "contracts_are_told_whole",
+        "generation",
+        "data.parties.#5.contract",
+        "2026-07-15 线上订购协议，对方不留、不拿去训练",
+    ),
+    (
+        "cleaning_is_told",
+        "push",
+        "data.training.#0.cleaning",
+        "把糊的、没声音的去掉，每人抽 20 段看",
+    ),
+    (
+        "other_procedures_are_told",
+        "push",
+        "applicability.procedures",
+        "安全评估：尚未办理，打算 2027-01-31 前办好\n公安联网备案：尚未办理，打算 2026-12-20 前办好",
+    ),
+    (
+        "times_have_a_year",
+        "push",
+        "risk.conclusion",
+        "依据测试，还剩 2 项风险，2027 年 3 月前、2027 年下半年分两次改完",
+    ),
 ]
 
 
@@ -624,7 +702,7 @@ def test_a_finding_says_in_plain_words_what_is_wrong(rule, name, where, text, wo
     ("where", "text"),
     [
         ("mechanism.tag_management", "还没有做"),
-        ("mechanism.switch_off", "没有开关，打算明年做"),
+        ("mechanism.switch_off", "没有开关，打算 2027 年做"),
         ("governance.complaint", "还没有，先用邮箱"),
         ("mechanism.user_tags", "还没有做"),
         ("mechanism.minors", "还没有做"),
@@ -634,6 +712,49 @@ def test_what_is_not_there_is_told_once_and_not_how_to_describe_it(where, text):
     [found] = review(sound("push").answer(where, text))
     assert found.rule.name == "what_the_law_asks_is_there"
     assert found.severity is Severity.MUST
+
+
+@pytest.mark.parametrize(
+    ("where", "text"),
+    [
+        ("data.items.#0.separate_consent", "注册页勾选隐私政策，没有单独弹窗"),
+        (
+            "governance.monitored",
+            "信息：每天抽查\n数据：没有\n个人信息：没有\n算法：每天看异常率",
+        ),
+        ("governance.notice", "首页有一个图标，做视频那页没有写"),
+        ("governance.systems.#0.owner", "没有人管"),
+        ("mechanism.models.#0.name", "正在向提供方要"),
+    ],
+)
+def test_what_is_denied_does_not_count_as_said(where, text):
+    project = sound("push")
+    sensitive = at(project, "data.items.#0.sensitivity")
+    project = project.answer(sensitive, "敏感个人信息")
+    place = at(project, where)
+    assert [f for f in review(project.answer(place, text)) if f.where == place]
+
+
+def test_a_guardian_who_is_denied_consents_to_nothing():
+    project = sound("push")
+    place = at(project, "data.items.#0.separate_consent")
+    item = place.rpartition(".")[0]
+    project = project.answer(f"{item}.sensitivity", "不满十四周岁未成年人的个人信息")
+    said = "注册页弹窗单独勾选，没有专门让家长点同意"
+    assert told(project.answer(place, said), "children_are_an_audience")
+    said = "家长扫码，在弹窗里单独勾选同意"
+    assert not told(project.answer(place, said), "children_are_an_audience")
+
+
+def test_words_left_over_are_not_told_of_as_a_lack_too():
+    project = sound("push")
+    place = at(project, "mechanism.models.#0.structure")
+    made = project.answer(
+        place, "双塔结构，参数量不知道，要问算法组，等他们回复以后再补上"
+    )
+    assert [f.rule.name for f in review(made) if f.where == place] == [
+        "nothing_is_left_over"
+    ]
 
 
 @pytest.mark.parametrize("way", ["输入审核", "输出审核"])

@@ -1,5 +1,7 @@
 """The self-assessment report: the official outline, by kind and role, nothing claimed."""
 
+import re
+
 import pytest
 
 from filing.block import Heading, Table, plain, words
@@ -83,8 +85,23 @@ def test_a_risk_without_a_measure_is_said_to_have_none(pushed):
         if one.kind in (RiskKind.ABUSE, RiskKind.OTHER):
             bare = bare.answer(f"risk.risks.{one.id}.measures", ())
     assert lonely.kind is RiskKind.ABUSE
-    assert "还没有列出对应的措施" in text(bare)
-    assert "还没有列出对应的措施" not in text(pushed)
+    number = pushed.risk.risks.index(lonely) + 1
+    assert f"风险 R{number} 的控制措施：【待补充" in text(bare)
+    assert "的控制措施：【待补充" not in text(pushed)
+
+
+def test_a_risk_without_a_measure_is_not_told_beside_the_measures_of_others(pushed):
+    first, second = [
+        (f"R{n}", one)
+        for n, one in enumerate(pushed.risk.risks, 1)
+        if one.kind in (RiskKind.ABUSE, RiskKind.OTHER)
+    ][:2]
+    bare = pushed.answer(f"risk.risks.{first[1].id}.measures", ())
+    (met,) = [
+        line for line in text(bare).splitlines() if f"的风险为 {second[0]}" in line
+    ]
+    assert not re.search(rf"{first[0]}(?!\d)", met)
+    assert f"风险 {first[0]} 的控制措施：【待补充" in text(bare)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from filing.likely import LikelyRisk
 from filing.project import STEPS, Project, is_group
 from filing.screen import demos, form, frame, hidden, refresh, session, tour
 from filing.screen.form import slices
+from filing.screen.words import escaped
 from filing.store import Store, StoreTrouble
 from filing.terms import LISTED_SYSTEMS
 from filing.workbook import Wanted, collection
@@ -146,6 +147,22 @@ def test_the_tour_counts_questions_and_lists_as_the_examples_have_them():
         assert abs(len(single) - told) <= 10
         assert abs(len(groups) - lists) <= 2
         assert 90 <= len(rows) < 200
+
+
+def test_an_address_in_a_message_makes_no_link_of_what_follows():
+    shown = escaped("参照“https://www.example.com”的样子改")
+    assert "https\\:\u2060" in shown and "www\u2060" in shown
+
+
+def test_a_change_that_waits_is_told_on_every_other_page(store):
+    pid = filled(store, "generation")
+    at = opened("pages/2_scope.py", pid)
+    at.radio(key=f"{pid}:scope.kind").set_value("排序精选类").run()
+    assert "还没有改" in at.warning[0].value
+    at.switch_page("pages/3_subject.py").run()
+    assert "“算法类型”的改动还没有存" in at.warning[0].value
+    at.switch_page("pages/2_scope.py").run()
+    assert not any("等你确认" in one.value for one in at.warning)
 
 
 def test_many_findings_stand_on_one_list_each_with_its_way(store):

@@ -16,6 +16,7 @@ from filing.rules import review
 from filing.steps.scope import Function
 from filing.terms import (
     AlgorithmKind,
+    AssessmentTrigger,
     Modality,
     ModelUse,
     Permit,
@@ -1089,6 +1090,48 @@ def test_a_public_statement_is_drafted_from_steps_models_and_products(pushed):
     assert all(model.name in principle for model in pushed.mechanism.models)
     called = verdict.drafted(demo("generation"), "mechanism.principle")
     assert "示例大模型（杭州）有限公司提供的“示例文本大模型”" in called
+
+
+def test_a_draft_tells_of_branches_and_of_the_models_that_the_steps_use(pushed):
+    first, _, third = pushed.mechanism.steps[:3]
+    where = f"mechanism.steps.{first.id}"
+    made = pushed.answer(f"{where}.elsewhere", [third.id])
+    made = made.answer(f"{where}.elsewhere_when", "已登录的")
+    operation = verdict.drafted(made, "mechanism.operation")
+    assert f"{first.name}（已登录的，转到第 3 步）" in operation
+    made = made.add("mechanism.models", "spare")
+    made = made.answer("mechanism.models.spare.name", "文案模型")
+    made = made.answer("mechanism.models.spare.use", "写文案")
+    assert "文案模型" not in verdict.drafted(made, "mechanism.principle")
+
+
+def test_a_first_day_is_not_drafted_where_one_cannot_be_read(pushed):
+    where = f"scope.functions.{pushed.scope.core[0]}.when"
+    made = pushed.answer(where, "网站 6 月 18 日，小程序 8 月")
+    assert verdict.drafted(made, "scope.online_on") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "done"),
+    [
+        ("公安联网备案：尚未办理，打算 2026-12-20 前办好", False),
+        ("公安联网备案：2026-12-20 前办好", False),
+        ("公安联网备案：2026-06-12 办结", True),
+        ("公安联网备案：办好了，编号不在手边", True),
+    ],
+)
+def test_only_what_is_done_is_told_as_done(pushed, line, done):
+    made = pushed.answer("applicability.procedures", line)
+    (police,) = [d for d in verdict.deadlines(made, TODAY) if "公安" in d.name]
+    assert police.why.startswith("已办") is done
+
+
+def test_without_a_listed_form_the_assessment_is_asked_about_or_told_as_practice():
+    new = {"triggers": list(AssessmentTrigger)[:1]}
+    pushing = project(**WRITES | {"kinds": [PUSH]} | new)
+    assert verdict.neighbours(pushing)[SECURITY].answer == "可能需要"
+    writing = verdict.neighbours(project(**WRITES | new))[SECURITY]
+    assert writing.answer == "需要" and writing.assisted
 
 
 def test_nothing_is_drafted_from_nothing_nor_for_what_only_people_know(pushed):

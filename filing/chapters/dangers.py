@@ -197,13 +197,16 @@ def aimed(project: Project, *kinds: RiskKind) -> Iterator[Paragraph]:
         for measure in project.risk.measures
         if measure.id in used
     )
-    risks = "、".join(number for number, _ in found)
-    met = (
-        f"采取的措施有{names}，做法和效果见{{表:measures}}"
-        if names
-        else "还没有列出对应的措施"
-    )
-    yield paragraph(project, f"本节针对的风险为 {risks}，{met}。")
+    if names:
+        met = "、".join(number for number, danger in found if danger.measures)
+        yield paragraph(
+            project,
+            f"本节针对的风险为 {met}，采取的措施有{names}，做法和效果见{{表:measures}}。",
+        )
+    for number, danger in found:
+        if not danger.measures:
+            where = f"risk.risks.{danger.id}.measures"
+            yield paragraph(project, f"风险 {number} 的控制措施：{{{where}}}。")
 
 
 def _graded(

@@ -87,12 +87,14 @@ def _systems(project: Project) -> Iterator[Block]:
         ),
     )
     for system in systems:
-        prose = (
-            "{s.name}规定的流程为：{s.procedure}。修订安排为：{s.iteration}。"
-            if system.written
-            else f"{system.kind or '这项'}制度{{s.name}}。"
-        )
-        yield paragraph(project, prose, s=f"{_SYSTEMS}.{system.id}")
+        if system.written:
+            prose = "{s.name}规定的流程为：{s.procedure}。修订安排为：{s.iteration}。"
+            yield paragraph(project, prose, s=f"{_SYSTEMS}.{system.id}")
+    unwritten = [
+        str(one.kind or "未选类别的一项") for one in systems if not one.written
+    ]
+    if unwritten:
+        yield Paragraph((f"尚未成文的制度：{'、'.join(unwritten)}。",))
     missing = [
         kind for kind in LISTED_SYSTEMS if kind not in {one.kind for one in systems}
     ]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from filing.block import Block, Figure, Heading, Note, Paragraph, fact
 from filing.chapters.prose import Column, paragraph, table, tell, told
-from filing.picture import Graph, algorithm_flow
+from filing.picture import Graph, Shape, algorithm_flow
 from filing.project import Project
 from filing.steps.mechanism import Model, Step
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource
@@ -58,7 +58,9 @@ def flow(project: Project) -> Iterator[Block]:
             s=where,
         )
         if step.stage in REVIEWS:
-            yield from told(project, "审核结果的处置办法如下：", f"{where}.blocked")
+            yield from told(
+                project, "审核没有直接通过的，处置办法如下：", f"{where}.blocked"
+            )
         if ways := _ways(steps, step.elsewhere):
             yield paragraph(
                 project,
@@ -77,12 +79,24 @@ def flow(project: Project) -> Iterator[Block]:
         graph,
         "算法流程：" + "；".join(graph.lines()),
     )
-    yield Note(
-        (
-            "方框为规则，圆角框为机器学习或规则与机器学习，六边形为人工，八角框为拦截、处置；虚线为未通过审核时的去向，处置的对象和办法以各步文字为准。"
-            + _around(graph),
-        )
-    )
+    yield Note((f"{_shapes(graph)}{_around(graph)}",))
+
+
+def _shapes(graph: Graph) -> str:
+    """What the forms of the boxes and lines mean, of those that there are."""
+    drawn = {node.shape for node in graph.nodes}
+    said = "，".join(words for shape, words in _SHAPES.items() if shape in drawn)
+    stop = Shape.STOP in drawn
+    return f"{said}{_STOPPED if stop else '。'}"
+
+
+_SHAPES = {
+    Shape.RULE: "方框为规则",
+    Shape.LEARNING: "圆角框为机器学习或规则与机器学习",
+    Shape.HUMAN: "六边形为人工",
+    Shape.STOP: "八角框为拦截、处置",
+}
+_STOPPED = "；虚线为未通过审核时的去向，处置的对象和办法以各步文字为准。"
 
 
 def _else(step: Step, *, last: bool) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import NamedTuple
 
 from filing.block import (
@@ -26,6 +27,7 @@ _ENDS = ("。", "！", "？", "”", "）", "…")
 NOT_ASKED = "—"
 _NARROW = 15
 _HAN_START, _HAN_END = re.compile(r"^[一-鿿]"), re.compile(r"[一-鿿]$")
+_CHINESE = re.compile("[一-鿿，。；：、！？）”》]")
 _LACKING = re.compile("没|尚未|尚无|暂无|暂未|还没|还未")
 _LATIN_START, _LATIN_END = re.compile(r"[A-Za-z0-9]"), re.compile(r"[A-Za-z0-9]$")
 
@@ -70,10 +72,21 @@ def _spaced(spans: Sequence[Span], n: int, span: Span) -> Span:
 def _fitted(text: Text, n: int, span: Span) -> Span:
     if not isinstance(span, Fact):
         return span
-    flat = " ".join(span.text.split("\n")).strip()
+    flat = _joined(span.text)
     after = text[n + 1] if n + 1 < len(text) else ""
     goes_on = not isinstance(after, str) or after.startswith(_AFTER) or bool(after)
     return replace(span, text=flat.rstrip(_STOPS) if goes_on else flat)
+
+
+def _joined(text: str) -> str:
+    """Lines as one: what ends and begins in Chinese needs no blank between."""
+    lines = filter(None, (line.strip() for line in text.split("\n")))
+    return reduce(_after, lines, "")
+
+
+def _after(told: str, line: str) -> str:
+    close = not told or _CHINESE.search(told[-1] + line[0])
+    return f"{told}{'' if close else ' '}{line}"
 
 
 def told(project: Project, lead: str, where: str) -> Iterator[Paragraph]:
@@ -90,8 +103,11 @@ def told(project: Project, lead: str, where: str) -> Iterator[Paragraph]:
         yield Paragraph((lead,), keep=True)
         lead = ""
     for number, line in enumerate(lines):
-        start: Text = (lead,) if number == 0 and lead else ()
-        said = line.rstrip("。")
+        start: Text = ()
+        if number == 0 and lead:
+            apart = _HAN_END.search(lead) and _LATIN_START.match(line)
+            start = (f"{lead} " if apart else lead,)
+        said = line.rstrip("。，、；")
         yield Paragraph((*start, replace(quoted, text=said), *_stop(said)))
 
 

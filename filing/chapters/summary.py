@@ -115,6 +115,9 @@ def _of(project: Project, kind: RiskKind) -> tuple[Text, Text]:
         return (fact(project, "risk.risks"),), _measures(project)
     found = [(number, one) for number, one in numbered(project) if one.kind is kind]
     if not found:
+        unfit = [d for d in project.risk.dismissed if d.risk and d.risk.kind is kind]
+        if any(one.reason for one in unfit):
+            return ("已研判，认为不适用，理由见“风险研判”一节",), ("—",)
         return ("尚未列出此类风险",), ("—",)
     described: list[Text] = [
         (f"{number} ", *cell(project, f"risk.risks.{one.id}.name"))

@@ -86,6 +86,9 @@ def review(
     # What is not known yet is asked for; nothing else can be said of it.
     unknown = {one.where for one in found if one.gap}
     found = [one for one in found if one.gap or one.where not in unknown]
+    # Words left over are to be replaced; that they tell of a lack need not be said as well.
+    left = {one.where for one in found if one.rule.name == _LEFT_OVER}
+    found = [f for f in found if f.rule.name != _LACK or f.where not in left]
     return found if _generates(project) else [_for_others(one) for one in found]
 
 
@@ -103,4 +106,6 @@ def _for_others(finding: Finding) -> Finding:
     return replace(finding, problem=replace(finding.problem, cites=fitting))
 
 
+_LEFT_OVER = wording.nothing_is_left_over.name
+_LACK = duties.what_is_expected_is_there.name
 _FOR_GENERATION = (DEEP_SYNTHESIS.title, GENERATIVE_AI.title)

@@ -7,10 +7,11 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_date
 from filing.law import AI_ETHICS, ALGORITHM_RECOMMENDATION, SECURITY_ASSESSMENT
 from filing.project import Project, noun_at
-from filing.telling import quote, wholly_absent
+from filing.telling import absent, quote, wholly_absent
 from filing.terms import Done, Status
 from filing.verdict.neighbours import Needed, neighbours
 
+_MONTH = re.compile(r"\d{4} ?(?:年|[-./]) ?\d{1,2}")
 _NOBODY = re.compile("相关人员|有关人员|公司人员|专业团队|全体员工|若干")
 _NOT_DONE = re.compile("还没|尚未|暂未|未开展|打算|计划(?:于|在)")
 _COUNTED = re.compile(r"识别风险 ?(\d+) ?项")
@@ -36,7 +37,8 @@ def other_procedures_are_told(project: Project) -> Iterator[Problem]:
         for one in neighbours(project)
         if one.answer == Needed.YES and not one.question.startswith(_ASKED_ELSEWHERE)
     ]
-    if needed and (not told or wholly_absent(told)):
+    planned = all(_MONTH.search(line) for line in told.splitlines() if absent(line))
+    if needed and (not told or (wholly_absent(told) and not planned)):
         fault = "写的是还没有办" if told else "没有写办到哪一步"
         yield Problem(
             "applicability.procedures",
@@ -167,8 +169,8 @@ def the_ethics_record_is_whole(project: Project) -> Iterator[Problem]:
 def the_conclusion_stands_on_something(project: Project) -> Iterator[Problem]:
     """The conclusion names its ground and what is left."""
     parts = {
-        "依据": "依据|根据|测试|记录|措施|抽检|评估|复核",
-        "还剩什么风险": "剩|残[余留]|遗留|余下|尚有|还有|控制后|仍|重大|中等|较大|整改|未消除|没有(?:上线|做完|完成)|未(?:上线|完成)",
+        "依据": "依据|根据|测试|试[了过用]|记录|措施|抽[检查]|评估|复核|看了|查了",
+        "还剩什么风险": "剩|主要(?:的)?风险|还没有?办法|残[余留]|遗留|余下|尚有|还有|控制后|仍|重大|中等|较大|整改|未消除|没有(?:上线|做完|完成)|未(?:上线|完成)",
     }
     if missing := untold(project.risk.conclusion, parts):
         yield Problem(

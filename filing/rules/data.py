@@ -161,6 +161,25 @@ def providers_are_parties(project: Project) -> Iterator[Problem]:
             )
 
 
+@rule("别家接口算出的结果要流回来。", Severity.SHOULD, Standing.INFERRED, points=(60,))
+def what_is_called_answers(project: Project) -> Iterator[Problem]:
+    """Who provides a model and is sent data sends something back, once the flows are told."""
+    if not settled(project, "data.flows", "source", "target"):
+        return
+    providers = {folded(m.provider) for m in project.mechanism.models if m.provider}
+    sent = {flow.target for flow in project.data.flows}
+    back = {flow.source for flow in project.data.flows}
+    for party in project.data.parties:
+        named = {folded(party.entity), folded(party.name)} & providers
+        if named and party.id in sent - back:
+            yield Problem(
+                "data.flows",
+                f"数据传给了{quote(party)}，没有写它传回什么",
+                "调用别家的接口，结果总要传回来；少了这一条，流向图就断在那里。",
+                "加一条从它到本公司系统的流向；传回的数据不在清单里的，先加进数据清单。",
+            )
+
+
 @rule(
     "委托处理的合同写清双方、日期和义务。",
     Severity.MUST,
@@ -176,7 +195,7 @@ def contracts_are_told_whole(project: Project) -> Iterator[Problem]:
             continue
         parts = {
             "签署日期": r"\d{4} ?[-年./]",
-            "保护义务": "不得|保护|保密|删除|留存|约定",
+            "保护义务": "不得|不[留存传拿]|保护|保密|删|留存|约定|不用于|只[能用]",
         }
         online = ORDERED_ONLINE.search(party.contract)
         for whose, name in (

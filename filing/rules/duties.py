@@ -13,7 +13,7 @@ from typing import NamedTuple
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at, once, question_at, written
-from filing.telling import absent, quote, wholly_absent
+from filing.telling import LICENSED, absent, quote, wholly_absent
 
 _BARE = re.compile("(?:都|也)?(?:没有?|无)[^还尚暂打计准将正]*")
 _PLAIN = re.compile("没有|没有做|没做|无|还没有|还没做|还没有做|暂无|尚无")
@@ -26,12 +26,13 @@ class _Duty(NamedTuple):
 
     `none` tells that 没有 is a full answer, as where no file leaves the product; a bare one
     is not if `there` finds that there is something. `due` tells that a first day ahead is one, as for
-    what is made once a year.
+    what is made once a year; `instead` finds what stands in its place, as a licence for a contract.
     """
 
     lack: str = "还没有做"
     none: bool = False
     due: bool = False
+    instead: re.Pattern[str] | None = None
     there: Callable[[Project], object] = lambda _: False
 
 
@@ -80,8 +81,8 @@ _OF_LAW = {
 }
 _OF_PRACTICE = {
     "mechanism.models.structure": _Duty("还不清楚"),
-    "mechanism.models.metrics": _Duty("还没有数"),
-    "mechanism.models.agreement": _Duty("还没有签"),
+    "mechanism.models.metrics": _Duty("还没有数", due=True),
+    "mechanism.models.agreement": _Duty("还没有签", instead=LICENSED),
     "mechanism.diversity": _Duty(),
     "mechanism.negative_feedback": _Duty(),
     "mechanism.elderly": _Duty(),
@@ -96,7 +97,7 @@ _OF_PRACTICE = {
     "data.protection_level": _Duty("还没有办"),
     "data.flows.protection": _Duty(),
     "risk.measures.does": _Duty(),
-    "risk.measures.effect": _Duty("还没有数"),
+    "risk.measures.effect": _Duty("还没有数", due=True),
     "governance.qualifications": _Duty(),
     "governance.support": _Duty(),
     "governance.sanctions": _Duty("还没有定"),
@@ -120,7 +121,7 @@ def what_the_law_asks_is_there(project: Project) -> Iterator[Problem]:
             where,
             _fault(project, where, duty, text),
             "法规要求现在就有，写成计划或“没有”都不算做到。",
-            "没有的，先做；做好前据实写，草稿照样能出，不要编。点“列入整改事项”，排上负责人和日期。",
+            "没有的，先做；做好前据实写，草稿照样能出，不要编；并列入整改事项，排上负责人和日期。",
             question_at(where).cites,
         )
 
@@ -168,8 +169,10 @@ def _answers(project: Project, duty: _Duty, text: str) -> bool:
     """Whether saying that there is none is all that is asked for here."""
     bare = bool(_PLAIN.fullmatch(text.strip("。 ")))
     none = duty.none and not (bare and duty.there(project))
-    return (none and bool(_BARE.fullmatch(text))) or (
-        duty.due and bool(_MONTH.search(text))
+    return (
+        (none and bool(_BARE.fullmatch(text)))
+        or (duty.due and bool(_MONTH.search(text)))
+        or bool(duty.instead and duty.instead.search(text))
     )
 
 

@@ -11,6 +11,8 @@ from filing.telling import ENTRY, NO_ENTRY, quote, there
 from filing.terms import ARTICLE_7_SYSTEMS, OUTLINE_SYSTEMS, SystemKind
 
 _UNDECIDED = re.compile("(?:时限|多久|几天|时间)[^。；，]{0,6}(?:还没|尚未|没有|未)定")
+# A line that names a field only to say that nothing is done there.
+_BARE = re.compile("[：:] ?(?:没有?|无|还没有?|没做|没有做|暂无)[^，。；]{0,4}[。 ]*$")
 _ANSWERED = re.compile(r"(\d+) ?个工作日内答复")
 _LONGEST_DAYS = 15
 _SLOW = re.compile("(?:用户)?协议|隐私政策|服务条款")
@@ -267,7 +269,7 @@ def emergencies_are_prepared_for(project: Project) -> Iterator[Problem]:
     """Who decides, within what time, and who is told."""
     parts = {
         "谁来决定": "负责人|责任人|人员|部|组|值班|总监|经理",
-        "多久": r"\d+ ?(分钟|小时|日|天)|立即|即刻|当日|[一二三十]+(分钟|小时)",
+        "多久": r"\d+ ?(分钟|小时|日|天)|立即|即刻|当[日天场]|马上|随即|[半一二两三十]+个?(分钟|小时|刻钟)",
         "向谁报告": "报告|上报|通报|报送|报(?:主管|网信|公安|工信|警)",
     }
     if missing := untold(there(project.governance.emergency), parts):
@@ -294,7 +296,12 @@ def four_fields_are_monitored(project: Project) -> Iterator[Problem]:
         "个人信息": "个人信息|隐私|访问日志",
         "算法": "算法|模型|推荐|准确率|异常率|效果",
     }
-    if missing := untold(there(project.governance.monitored), parts):
+    kept = [
+        line
+        for line in project.governance.monitored.split("\n")
+        if not _BARE.search(line)
+    ]
+    if missing := untold(there("\n".join(kept)), parts):
         yield Problem(
             "governance.monitored",
             f"分项监测内容没有写{'、'.join(missing)}",

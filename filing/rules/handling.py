@@ -13,7 +13,7 @@ from filing.law import (
 )
 from filing.project import Project
 from filing.steps.data import PERSONAL
-from filing.telling import ENTRY, quote, there
+from filing.telling import ENTRY, affirmed, quote, there
 from filing.terms import (
     PERSONAL_KINDS,
     SENSITIVE_KINDS,
@@ -202,8 +202,11 @@ def consent_is_separate(project: Project) -> Iterator[Problem]:
     for item in project.data.items:
         if item.sensitivity not in SENSITIVE_KINDS:
             continue
-        words = {"单独": "单独|弹窗|勾选|另行|逐项|专门"}
-        if untold(there(item.separate_consent), words):
+        words = {
+            "单独": "单独|弹窗|另行|逐项|专门|勾选(?![^，。；]{0,6}(?:政策|协议|条款))"
+        }
+        said = there(item.separate_consent)
+        if said and untold(affirmed(said) or said, words):
             yield Problem(
                 f"data.items.{item.id}.separate_consent",
                 f"{quote(item)}属于{item.sensitivity}，单独同意方式里看不出是单独取得的",
@@ -246,7 +249,7 @@ def protection_is_told_exactly(project: Project) -> Iterator[Problem]:
     names = {party.id: str(party) for party in project.data.parties}
     words = {
         "措施": "加密|HTTPS|TLS|SSL|VPN|专线|脱敏|去标识|匿名|遮盖|权限|授权|隔离|内网|签名|"
-        "哈希|密钥|留痕|只传|只含|只读|编号|校验|核对|不传|不含|只增"
+        "哈希|密钥|留痕|只传|只含|只读|编号|校验|核对|不传|不含|只增|硬盘|专人|当面|密封|上锁|只有"
     }
     for flow in project.data.flows:
         if untold(flow.protection, words):

@@ -29,6 +29,7 @@ _PLACES = {
     Modality.VIDEO: "视频|画面|片头|起始|播放",
 }
 _NO_FILE = re.compile("(?:没有|无|不产生|不生成|不提供)[^。；]{0,16}文件|不涉及")
+_BARE = re.compile("(?:都|也)?(?:没有?|无)[。 ]*")
 _FILELESS = {Exit.SCREEN, Exit.COPY}
 _REMOVABLE = re.compile(
     "(?<![不无禁])(?:可以?|能|支持|允许)(?:用户)?(?:自行)?(?:选择)?(?:关闭|去除|去掉|取消|不带|隐藏)[^。；，]{0,8}标识"
@@ -144,6 +145,27 @@ def implicit_label_is_in_the_metadata(project: Project) -> Iterator[Problem]:
             "隐式标识是文件元数据里的信息，水印只是鼓励项，不能代替。",
             "按实际写进元数据的内容补全，附字段截图；还没做的，先做。",
         )
+
+
+@rule(
+    "带走的文件里要有隐式标识。",
+    Severity.MUST,
+    Standing.LAW,
+    CONTENT_LABELLING["第五条"],
+    points=(44, 46),
+)
+def files_carry_their_label(project: Project) -> Iterator[Problem]:
+    """What is downloaded or exported is a file: a bare “没有” is no answer there."""
+    if not _generates(project):
+        return
+    for row in project.mechanism.labels:
+        if row.way in (Exit.DOWNLOAD, Exit.EXPORT) and _BARE.fullmatch(row.hidden):
+            yield Problem(
+                f"mechanism.labels.{row.id}.hidden",
+                f"{row.way}的隐式标识写{quote(row.hidden, 12)}",
+                "下载、导出的是文件，文件元数据里要写入隐式标识，没有就不能提供。",
+                "先做上；做好前据实写“还没有”和打算什么时候做，列入整改。",
+            )
 
 
 @rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.law import ALGORITHM_RECOMMENDATION, MINORS, PERSONAL_INFORMATION
 from filing.project import Project, noun_at, written
-from filing.telling import quote, there
+from filing.telling import affirmed, quote, there
 from filing.terms import Audience, Sensitivity
 
 _ADULTS = re.compile(
@@ -95,7 +95,9 @@ def children_are_an_audience(project: Project) -> Iterator[Problem]:
                 "前后矛盾，未成年人保护的义务会漏掉。",
                 "在服务群体里选上未成年人，并写保护措施。",
             )
-        if untold(there(item.separate_consent), {"监护人": "监护人|家长|父母"}):
+        said = there(item.separate_consent)
+        guardian = {"监护人": "监护人|家长|父母"}
+        if said and untold(affirmed(said) or "无", guardian):
             yield Problem(
                 f"data.items.{item.id}.separate_consent",
                 f"{quote(item)}的单独同意没有写监护人",

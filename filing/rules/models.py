@@ -7,7 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import FILING_NUMBER, folded
 from filing.law import ALGORITHM_RECOMMENDATION, GENERATIVE_AI, NETWORK_DATA
 from filing.project import Project
-from filing.telling import ORDERED_ONLINE, generates, quote, settled, there
+from filing.telling import LICENSED, ORDERED_ONLINE, generates, quote, settled, there
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource
 
 _TRAINED = (ModelSource.OWN, ModelSource.TUNED)
@@ -22,7 +22,7 @@ _VAGUE_NAME = re.compile(
 _LEGAL_NAME = re.compile(r"公司|大学|学院|研究院|研究所|中心|实验室|合伙")
 _NO_NUMBER = re.compile("尚无|没有|暂无|未备案|无$")
 _YET = re.compile("还没|尚未|暂未|尚无|未测|没有测|[未没](?:有)?公[开布]|不公开")
-_SCOPE = "范围|用于|用来|用作|[只仅]用|提供|许可|处理|检[查测]|审核|识别|调用|内容[为是]|事项|负责|委托"
+_SCOPE = "范围|用于|用来|用作|[只仅]用|买的?是|购买|采购|提供|许可|处理|检[查测]|审核|识别|调用|内容[为是]|事项|负责|委托"
 _ADDICTS = re.compile("时长|停留|粘性|付费|消费额|转化率|打开次数")
 _BALANCES = re.compile("质量|满意|负分|不感兴趣|不单独|不作为|合规|健康|多样|安全|真实")
 
@@ -65,7 +65,7 @@ def every_model_is_used(project: Project) -> Iterator[Problem]:
                 f"mechanism.models.{model.id}.name",
                 f"模型{quote(model)}没有在任何一步里用到",
                 "模型清单与流程图对不上，会被要求说明。",
-                "在用到它的步骤里选上它；已经不用的，从清单里删掉。",
+                "在用到它的步骤里选上它；已经不用、或只有这次不备案的功能用它的，从清单里删掉。",
             )
 
 
@@ -204,7 +204,7 @@ def called_models_are_filed(project: Project) -> Iterator[Problem]:
 def agreements_are_told_whole(project: Project) -> Iterator[Problem]:
     """An agreement names both sides, its day and its scope."""
     for model in project.mechanism.models:
-        if model.source not in _FROM_OTHERS:
+        if model.source not in _FROM_OTHERS or LICENSED.search(model.agreement):
             continue
         parts = {"签署日期": r"\d{4} ?[-年./]", "合作范围": _SCOPE}
         online = ORDERED_ONLINE.search(model.agreement)

@@ -93,7 +93,8 @@ def edited_people_are_asked(project: Project) -> Iterator[Problem]:
     said = project.applicability
     edits = AlgorithmKind.GENERATION in said.kinds and said.edits_biometrics
     asked = BIOMETRICS.test(project, None)
-    if asked and not there(project.mechanism.biometric_consent):
+    told = there(project.mechanism.biometric_consent)
+    if asked and (not told or not untold(told, _AGREED)):
         return  # a blank, or a “没有”, is found at its own question
     if edits and not _anywhere(
         project, "被编辑|肖像权人|声音权利人|被克隆|本人(?:的)?单独同意"
@@ -106,6 +107,12 @@ def edited_people_are_asked(project: Project) -> Iterator[Problem]:
             "这是法规对人脸、人声编辑功能的专门要求。",
             "在单独同意方式或控制措施里写清提示的位置和文字。",
         )
+
+
+_AGREED = {
+    "谁": "本人|他人|对方|权利人|被[编改克]|演员|主播|配音员|模特|客户",
+    "怎样同意": "同意|授权|签|打勾|打钩|勾选|核[对验]",
+}
 
 
 @rule(

@@ -205,5 +205,25 @@ def permits_are_held(project: Project) -> Iterator[Problem]:
             "applicability.permit_numbers",
             f"业务要有前置许可，许可证却写{quote(told, 24)}",
             "没有许可就不能开展这类业务，备案时会被退回。",
-            "先办许可；像只有用户自己传视频这样拿不准的，先问主管部门，写明哪天问的、怎么答复。",
+            f"先办许可；拿不准要不要的，先问{_authorities(project)}，写明哪天问的、怎么答复。",
         )
+
+
+def _authorities(project: Project) -> str:
+    """Whom to ask about the permits that were chosen."""
+    asked = [
+        _AUTHORITY[permit]
+        for permit in project.applicability.permits
+        if permit in _AUTHORITY
+    ]
+    return "、".join(dict.fromkeys(asked))
+
+
+_AUTHORITY = {
+    Permit.NEWS: "网信部门",
+    Permit.AUDIOVISUAL: "广播电视主管部门",
+    Permit.PUBLISHING: "新闻出版主管部门",
+    Permit.EDUCATION: "教育主管部门",
+    Permit.MEDICAL: "卫生健康或药品监管部门",
+    Permit.FINANCE: "金融监管部门",
+}

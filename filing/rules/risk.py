@@ -88,13 +88,17 @@ def high_risks_left_are_owned(project: Project) -> Iterator[Problem]:
 def every_head_is_thought_of(project: Project) -> Iterator[Problem]:
     """Each of the official template's eight heads has a risk."""
     there = {danger.kind for danger in project.risk.risks}
+    there |= {
+        one.risk.kind for one in project.risk.dismissed if one.risk and one.reason
+    }
     missing = [kind for kind in RiskKind if kind not in there]
     if there - {None} and missing:
         yield Problem(
             "risk.risks",
             f"风险清单里没有：{'、'.join(missing)}",
             "自评估报告按八类列风险，空着的会被问。",
-            "逐类想一遍；确实不会发生的，也列一条写明为什么可能性低。",
+            "逐类想一遍；确实不会发生的，在“可能有的风险”里点“不适用”写明理由，"
+            "或列一条写明为什么可能性低。",
         )
 
 

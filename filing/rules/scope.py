@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS, GENERATIVE_AI
 from filing.project import Project
-from filing.telling import quote
+from filing.telling import generates, quote
 from filing.terms import (
     UNFINISHED,
     AlgorithmKind,
@@ -269,6 +269,18 @@ def model_use_fits_the_models(project: Project) -> Iterator[Problem]:
             f"第一步说生成模型{use}，模型清单里却没有别家的模型",
             "漏列第三方模型是真实的退回原因。",
             "在模型清单补上并写提供方、备案号、协议；选错的，改第一步。",
+        )
+    own = [
+        model
+        for model in project.mechanism.models
+        if model.source in _TRAINED and generates(project, model)
+    ]
+    if use is ModelUse.CALLED and own:
+        yield Problem(
+            "applicability.model_use",
+            f"第一步说生成模型{use}，模型清单里{quote(own[0])}却是{own[0].source}",
+            "它决定要不要办生成式人工智能服务备案，矛盾会被追问。",
+            "核对模型来源，把两处改成一致；那个模型不生成内容的，在用途里写明。",
         )
     if use in (ModelUse.OWN, ModelUse.BOTH) and not sources & set(_TRAINED):
         yield Problem(

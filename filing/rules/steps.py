@@ -29,6 +29,7 @@ _FORMATS: dict[Modality, re.Pattern[str]] = {
         Modality.TEXT: r"\b(jpe?g|png|gif|mp3|wav|mp4)\b",
     }.items()
 }
+_BY_PEOPLE = re.compile("人工|审核员|值班|专人|老师|教师|编辑|由[^，。；]{0,8}[员人岗]")
 _MEASURED = re.compile(r"\d|[一二两三四五六七八九十百千万]|不限|无上限|不适用")
 
 
@@ -59,7 +60,8 @@ def steps_include_review(project: Project) -> Iterator[Problem]:
             "mechanism.steps",
             f"算法步骤里没有{names}",
             "看不到审核节点和拦截分支的流程图会被退。",
-            f"实际有的，补上{names}这一步；实际没有的，先在产品里加上。",
+            f"实际有的，补上{names}这一步：发布前、入库前由人看过的也算，写成一步。"
+            "实际没有的，先在产品里加上。",
         )
 
 
@@ -187,7 +189,9 @@ def steps_run_from_input_to_return(project: Project) -> Iterator[Problem]:
 def people_are_in_the_steps(project: Project) -> Iterator[Problem]:
     """Some step is a person's, or sends to one."""
     steps = [step for step in project.mechanism.steps if step.stage]
-    human = any(s.kind is NodeKind.HUMAN or "人工" in s.does + s.blocked for s in steps)
+    human = any(
+        s.kind is NodeKind.HUMAN or _BY_PEOPLE.search(s.does + s.blocked) for s in steps
+    )
     if steps and not human:
         yield Problem(
             "mechanism.steps",

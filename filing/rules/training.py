@@ -117,7 +117,7 @@ def cleaning_is_told(project: Project) -> Iterator[Problem]:
         return
     for one in project.data.training:
         words = {
-            "做法": "去重|剔除|删除|去标识|脱敏|过滤|抽检|抽查|抽样|标注|遮盖|复核|核对"
+            "做法": "去重|剔除|去[掉除]|删|[筛挑]|抽 ?\\d|看了?一?[遍段]|删除|去标识|脱敏|过滤|抽检|抽查|抽样|标注|遮盖|复核|核对"
         }
         if untold(one.cleaning, words):
             yield Problem(

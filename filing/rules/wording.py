@@ -48,6 +48,7 @@ class _Words(Enum):
         "[（(][^（）()]{0,8}待(?:定|[^（）()]{0,8}(?:确认|核实|提供|补充))[）)]"
     )
     PENDING = "^(?:待定|未定|暂缺)[。 ]*$"
+    RELATIVE = "(?<![0-9年])(?:明年|后年|去年|今年)|下个?月|上个月|下周|上周|下个?季度|[本下]学期"
     ELSEWHERE = "见附件|详见附件|同上|参见附件|略"
 
 
@@ -188,7 +189,7 @@ def nothing_is_left_over(project: Project) -> Iterator[Problem]:
             where,
             f"{noun_at(project, where)}里还有占位的{quote(found, 12)}",
             "占位文字留在材料里，说明没有写完。",
-            "换成真实内容；暂时不知道的，清空这一格，材料会标出【待补充】。",
+            "换成真实内容；暂时不知道的，删掉这一句，整格都不知道的清空，材料会标出【待补充】。",
         )
 
 
@@ -201,6 +202,18 @@ def the_filer_is_named_so(project: Project) -> Iterator[Problem]:
             f"{noun_at(project, where)}里写{quote(found)}",
             "材料是公司对主管部门说的话，口语的称呼会原样印出来。",
             "自称写“本公司”，称对方写公司或产品的名称。",
+        )
+
+
+@rule("时间写出年份。", Severity.SHOULD, Standing.PRACTICE, points=(29, 72))
+def times_have_a_year(project: Project) -> Iterator[Problem]:
+    """No answer counts from the day on which it was typed: the reader reads it later."""
+    for where, found in _found(project)[_Words.RELATIVE]:
+        yield Problem(
+            where,
+            f"{noun_at(project, where)}里写{quote(found)}，没有年份",
+            "材料会在几个月后被人读到，相对的说法就指错了时间。",
+            "写出年份，如“2027 年 3 月”“2027 年第一季度”。",
         )
 
 

@@ -28,6 +28,8 @@ _TEXT = {
     "Skip to main content": "跳到正文",
     "Failed to generate file for download": "文件生成失败，请重试",
     "Page not found": "页面不存在",
+    "The page that you have requested does not seem to exist. "
+    "Running the app's main page.": "没有这个地址，下面是全部项目。",
     "Connecting": "正在连接",
     "Connection error": "连接断开",
     "Is Streamlit still running?": "程序可能已经停止，请重新启动后刷新本页。",

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from filing.project import STEPS
+from filing.project import STEPS, noun_at
 from filing.screen import (
     autosave,
     chinese,
@@ -108,6 +108,7 @@ def _inside(path: str, page: Page) -> None:
     with st.container(key="troubles"):
         for trouble in saving.troubles():
             st.error(trouble)
+        _unconfirmed(page, checking=checking)
     if checking:
         import_module("filing.screen.check").draw(page.step)
     elif page.step:
@@ -117,6 +118,18 @@ def _inside(path: str, page: Page) -> None:
     _walk(path, checking=checking)
     _saved()
     _follow()
+
+
+def _unconfirmed(page: Page, *, checking: bool) -> None:
+    """What was changed on another page, and is not stored until the person says so."""
+    opened = session.draft()
+    for where in saving.waiting(opened.pid):
+        step = where.partition(".")[0]
+        if step != page.step or checking:
+            noun = noun_at(opened.project, where)
+            st.warning(f"“{escaped(noun)}”的改动还没有存，等你确认。")
+            query = {"project": opened.pid, "focus": where}
+            st.page_link(_PAGE_OF[step], label="去确认", query_params=query)
 
 
 def _back(path: str, page: Page) -> None:

@@ -110,13 +110,15 @@ def _scope(project: Project) -> None:
             _list(f"{_name(project, one.where)}：{one.why}" for one in core.left_out)
     filings = verdict.filings(project)
     with st.container(border=True):
-        st.markdown(f"**这个产品一共要备 {len(filings)} 份**")
+        doubts = list(dict.fromkeys(one.doubt for one in filings if one.doubt))
+        unsure = "，有的先问过再定" if doubts else ""
+        st.markdown(f"**这个产品一共要备 {len(filings)} 份{unsure}**")
         _list(
             f"{one.name}（{one.kind}{f'，{one.role}' if one.role else ''}）"
             + ("　← 这一份" if one.chosen else "")
             for one in filings
         )
-        for doubt in filter(None, (one.doubt for one in filings)):
+        for doubt in doubts:
             st.caption(escaped(f"{doubt}。"))
     _to_write(project)
 

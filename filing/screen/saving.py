@@ -164,6 +164,12 @@ def saved_at() -> str:
     return f"已保存 {moment:%H:%M:%S}" if moment else "边填边存"
 
 
+def waiting(pid: str) -> list[str]:
+    """The answers of this project whose change waits for the person to confirm it."""
+    mine = (key.partition(":") for key in _kept()["asked"])
+    return [where for of, _, where in mine if of == pid]
+
+
 def noted() -> None:
     """Note that something has just been saved."""
     session.own().update(saved=datetime.now(_CHINA), failed="")

@@ -3,11 +3,14 @@
 import re
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$^])")
+# What Streamlit makes a link of whatever stands behind it: a mark that nobody sees parts it.
+_LINK = re.compile("(https?:|www)(//|\\.)")
 
 
 def escaped(text: str) -> str:
     """The text so that Markdown shows it as it is, on one line."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    plain = _LINK.sub("\\1\u2060\\2", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", plain)
 
 
 def slug(where: str) -> str:

@@ -89,7 +89,7 @@ class Item(Row):
         Question(
             "里面有个人信息吗？",
             "个人信息类别",
-            "拿不准就往严里选；聊天里的心事、病情按敏感算。有人脸、人声功能的，不能选“不含”。",
+            "拿不准就往严里选；聊天里的心事、病情按敏感算。装着人脸、人声的那一行，不能选“不含”。",
             Who.LEGAL,
             example="个人信息",
             examples={
@@ -152,7 +152,7 @@ class Item(Row):
                 PERSONAL_INFORMATION["第二十九条"],
                 PERSONAL_INFORMATION["第三十一条"],
             ),
-            evidence="单独同意页面截图",
+            evidence="单独同意页面截图或授权书",
             when=When(
                 "这类数据属于敏感个人信息",
                 lambda _, item: item.sensitivity in SENSITIVE_KINDS,

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, ClassVar
 
-from filing.form import NUMBER, URL
+from filing.form import NUMBER, PERSON, URL
 from filing.law import (
     AI_ETHICS,
     ALGORITHM_RECOMMENDATION,
@@ -20,8 +20,12 @@ from filing.terms import AlgorithmKind, Audience, Modality, SystemKind
 _UNWRITTEN = re.compile("尚未|未成文|没成文|没有|暂无|还没|^没?无?$|拟定中|起草")
 # An answer to who is responsible that names no body.
 NO_BODY = re.compile("尚未|没有|暂无|还没")
+_KEPT_BY = re.compile("管|负责|兼|牵头")
 HAS_BODY = When(
-    "没有写明尚无专门机构", lambda _, governance: not NO_BODY.search(governance.body)
+    "没有写明尚无专门机构，也没有写由谁管",
+    lambda _, governance: bool(
+        not NO_BODY.search(governance.body) or _KEPT_BY.search(governance.body)
+    ),
 )
 WRITTEN = When("制度已经成文", lambda _, system: system.written)
 FOR_MINORS = When(
@@ -64,7 +68,12 @@ class System(Row):
     owner: Annotated[
         str,
         Question(
-            "谁负责？", "责任主体", "写部门或岗位。", Who.LEAD, example="内容安全部"
+            "谁负责？",
+            "责任主体",
+            "写部门或岗位；公司小的，几项可以由同一个人负责。",
+            Who.LEAD,
+            example="内容安全部",
+            form=PERSON,
         ),
     ] = ""
     indicator: Annotated[
@@ -137,7 +146,7 @@ class Governance(Section):
         Question(
             "它管什么，和其他部门什么关系？",
             "机构职责",
-            "写职责、向谁汇报、和产品技术部门怎么配合。",
+            "写职责、向谁汇报、和产品技术部门怎么配合；没有专门机构的，写由谁管、管什么。",
             Who.LEAD,
             example="统一负责机制审核、风险评估和应急处置，向总经理汇报；产品、技术上线前须经其同意",
             when=HAS_BODY,

@@ -17,7 +17,8 @@ _SERVED = "applicability.served_on"
 _DUE = ALGORITHM_RECOMMENDATION["第二十四条"]
 # Said of the police's register in the same breath: a day on which it was done, or a number.
 _REGISTERED = re.compile(
-    "公安[^；。\n]{0,40}?(?<!未)(?<!没有)(?:办结|已办|办完|办好|完成|编号|公网安备)"
+    "公安(?:(?!尚未|还没|没有|未办|打算|计划|预计|准备|拟于)[^；。\n]){0,40}?"
+    "(?<!未)(?<!前)(?:办结|已办|办完|办好|完成|编号|公网安备)(?!前|之前|以前)"
 )
 _REVIEWED = ALGORITHM_RECOMMENDATION["第二十五条"]
 

@@ -209,7 +209,7 @@ def _exclusion(
         text = f"产品没有以算法{_LACKING[kind]}的对外功能，{inside}不涉及{kind}。"
         if (filed_kind(project), kind) == _ORDERED_HITS:
             text = (
-                "检索结果按与检索词的相关度排列，属于检索过滤的一部分；"
+                "检索结果按与所查内容的相关度排列，属于检索过滤的一部分；"
                 f"产品没有热搜、榜单、精选等对外功能，不涉及{kind}。"
             )
     else:

@@ -19,7 +19,7 @@ def example_of(question: Question, project: Project) -> str:
 @once
 def _keys(project: Project) -> tuple[str, ...]:
     """By what examples are chosen in this project, the closest first."""
-    kind = filed_kind(project)
+    kind = filed_kind(project) or next(iter(project.applicability.kinds), None)
     if kind is None:
         return ()
     form = _given_alone(project) if kind is AlgorithmKind.GENERATION else None

@@ -27,6 +27,10 @@ _PLAIN_SEARCH = (
     "只按用户输入的词逐字查找的普通搜索框，要不要单独备一份，法规没有写明，"
     "先问属地网信部门；按相关度、热度排结果的，照此另备"
 )
+_OTHER_FORM = (
+    "同一类算法、输出形式不同的，公开清单里有分开备案的，也有按变更办的，"
+    "另备之前先问属地网信部门"
+)
 _NAMED = (Modality.TEXT, Modality.IMAGE, Modality.AUDIO, Modality.VIDEO)
 
 
@@ -57,11 +61,14 @@ class Proposed:
         """What to ask before a filing of its own is made of this; '' if nothing.
 
         Published filings of retrieval are of searches that rank by models or of filters
-        offered to others; no law says whether a plain search box is one.
+        offered to others; no law says whether a plain search box is one. What generates in
+        another form was filed anew by some, as a change by others.
         """
-        if self.chosen or self.kind is not AlgorithmKind.RETRIEVAL:
+        if self.chosen:
             return ""
-        return _PLAIN_SEARCH
+        if self.kind is AlgorithmKind.RETRIEVAL:
+            return _PLAIN_SEARCH
+        return _OTHER_FORM if Why.MODALITY in self.why else ""
 
 
 @dataclass(frozen=True)

@@ -62,17 +62,20 @@ def followed(project: Project) -> dict[str, Any]:
 
 
 def _online_on(project: Project) -> str:
-    """The first day of a function that is filed, else that of the service."""
+    """The first day of a function that is filed, else that of the service.
+
+    Nothing where one of these days cannot be read: it may be the first.
+    """
     scope = project.scope
     days = [
-        day
+        as_date(one.when)
         for one in scope.functions
-        if one.id in scope.core and one.status is Status.ONLINE
-        for day in (as_date(one.when),)
-        if day
+        if one.id in scope.core and one.status is Status.ONLINE and one.when
     ]
+    if None in days:
+        return ""
     served = as_date(project.applicability.served_on)
-    day = min(days, default=served)
+    day = min(filter(None, days), default=served)
     return day.isoformat() if day else ""
 
 
@@ -139,14 +142,19 @@ def _principle(project: Project) -> str:
     takes, gives = (
         text.strip(" 。") for text in (project.scope.takes, project.scope.gives)
     )
-    models = [model for model in project.mechanism.models if model.name and model.use]
+    used = {model for step in project.mechanism.steps for model in step.models}
+    models = [
+        model
+        for model in project.mechanism.models
+        if model.name and model.use and (model.id in used or not used)
+    ]
     if not (takes and gives and models):
         return ""
-    used = "；".join(map(_model, models))
+    named = "；".join(map(_model, models))
     trains = project.data.trains
     last = "本公司不训练、不微调模型。" if trains is False else ""
     generates = project.scope.kind is AlgorithmKind.GENERATION
-    return f"本算法根据{takes}，得到{gives}。其中，{used}。{last if generates else ''}"
+    return f"本算法根据{takes}，得到{gives}。其中，{named}。{last if generates else ''}"
 
 
 def _model(model: Model) -> str:
@@ -162,13 +170,23 @@ def _operation(project: Project) -> str:
     steps = [step for step in project.mechanism.steps if step.name]
     if not steps:
         return ""
-    told = "；".join(f"（{n}）{_step(step)}" for n, step in enumerate(steps, 1))
+    numbers = {step.id: n for n, step in enumerate(steps, 1)}
+    told = "；".join(
+        f"（{n}）{_step(step)}{_turn(step, numbers)}" for n, step in enumerate(steps, 1)
+    )
     return f"系统依次完成：{told}。"
 
 
 def _step(step: Step) -> str:
     name = step.name.strip(" 。")
     return f"{name}，未通过的不再往下处理" if step.stage in REVIEWS else name
+
+
+def _turn(step: Step, numbers: dict[str, int]) -> str:
+    """To which step some go from here, and when."""
+    leads = "、".join(f"第 {numbers[o]} 步" for o in step.elsewhere if o in numbers)
+    when = step.elsewhere_when.strip(" 。的")
+    return f"（{when}的，转到{leads}）" if leads and when else ""
 
 
 def _usage(project: Project) -> str:
