@@ -477,6 +477,7 @@ class _Drawing(NamedTuple):
             yield PlacedEdge(edge, line, _at(spot, scale), said)
 
 
+_FEW = 8
 _Hexagon = tuple[Point, Size]
 
 
@@ -521,7 +522,7 @@ def _drawing(graph: Graph, downward: bool, tight: bool) -> _Drawing:
             for e, label in zip(edges, labels, strict=True)
         ],
         downward=downward,
-        apart=_apart(within, downward, tight),
+        apart=_apart(within, downward, tight, few=len(sizes) <= _FEW),
         beside=_beside(within, downward, tight, asides),
     )
     return _Drawing(graph, edges, lines, sizes, said, labels, made)
@@ -544,12 +545,19 @@ def _breadth(label: Size | None, downward: bool) -> float:
     return 0.0 if label is None else label.w if downward else label.h
 
 
-def _apart(labels: list[Size | None], downward: bool, tight: bool) -> float:
-    """The room between ranks: enough for a label across it and an arrow's tip."""
+def _apart(
+    labels: list[Size | None], downward: bool, tight: bool, *, few: bool
+) -> float:
+    """The room between ranks: enough for a label across it and an arrow's tip.
+
+    Where boxes are few, there is room for the labels of lines to and fro side by side.
+    """
     most = max((size.h if downward else size.w for size in labels if size), default=0)
     if tight:
         return max(most + 10, 18.0)
-    return max(most + 14, 20.0) if downward else max(most + 16, 26.0)
+    if downward:
+        return max(most + 14, 20.0)
+    return max(2 * most + 30, 52.0) if few else max(most + 16, 26.0)
 
 
 def _beside(

@@ -7,7 +7,7 @@ the answer might deny.
 LEADS = {
     "applicability.permit_numbers": "许可证件的持有情况如下：",
     "applicability.procedures": "相关手续的办理情况如下：",
-    "scope.impact": "对社会的影响，好处和坏处如下：",
+    "scope.impact": "在社会影响方面，",
     "subject.service_way": "本算法",
     "subject.client_checks": "对企业客户的核验与约束如下：",
     "mechanism.input_review": "在输入环节，",
