@@ -62,6 +62,7 @@ TABLE = [
     (L.EVASION, PUSH, "scope.kind"),
     (L.USER_CONTENT, {"applicability.forms": ["论坛"]}, "applicability.forms"),
     (L.UNLABELLED, RANKING, "scope.kind"),
+    (L.SHOWN_RIGHTS, PUSH, "scope.kind"),
     (
         L.UNLICENSED,
         PUSH | {"applicability.permits": ["互联网新闻信息服务"]},

@@ -1,5 +1,6 @@
 """The door: every project with its progress, and the ways to begin one."""
 
+from collections import Counter
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -152,7 +153,7 @@ def _card(summary: Summary) -> None:
             )
             st.caption(
                 f"上次修改 {_moment(summary.changed)} · "
-                + " · ".join(_by_step(progress))
+                + " · ".join(_by_step(progress, session.to_mend(draft)))
                 + _next_deadline(draft.project)
             )
             st.caption(
@@ -187,11 +188,18 @@ def _next_deadline(project: Project) -> str:
     return f" · {min(ahead)[1]}期限 {min(ahead)[0]:%Y-%m-%d}" if ahead else ""
 
 
-def _by_step(progress: dict[str, session.Progress]) -> list[str]:
+def _by_step(progress: dict[str, session.Progress], wrong: Counter[str]) -> list[str]:
+    """How far each step is, told as the sidebar tells it."""
     return [
-        f"{number} {'✓' if one.open == 0 else f'差 {one.open}'}"
-        for number, one in enumerate(progress.values(), 1)
+        f"{number} {_mark(one.open, wrong[step])}"
+        for number, (step, one) in enumerate(progress.items(), 1)
     ]
+
+
+def _mark(opened: int, wrong: int) -> str:
+    if opened:
+        return f"差 {opened}"
+    return f"要改 {wrong}" if wrong else "✓"
 
 
 def _more(summary: Summary) -> None:

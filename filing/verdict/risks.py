@@ -241,6 +241,7 @@ SOURCES: tuple[Source, ...] = (
     _row(LikelyRisk.EVASION, _SHOWS, _R["第九条"], INTERNET_SERVICES["第十六条"]),
     _row(LikelyRisk.USER_CONTENT, _POSTS, INTERNET_SERVICES["第十五条"]),
     _row(LikelyRisk.UNLABELLED, _SHOWS, _L["第六条"]),
+    _row(LikelyRisk.SHOWN_RIGHTS, _SHOWS, INTERNET_SERVICES["第十五条"]),
     _row(LikelyRisk.UNLICENSED, _LICENSED, _R["第十三条"]),
     _row(LikelyRisk.OVERWORK, _DISPATCHES, _R["第二十条"]),
     _row(LikelyRisk.OVERWORK, _audience(Audience.WORKERS), _R["第二十条"]),
