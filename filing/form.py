@@ -146,11 +146,14 @@ def credit_check_digit(first_17: str) -> str:
 
 
 def _date_fault(text: str) -> str:
-    return "" if as_date(text) else "请写成具体日期，如 2026-03-01"
+    if as_date(text):
+        return ""
+    written = _DATE.fullmatch(folded(text))
+    return "日历上没有这一天，请核对" if written else "要写成具体的日期"
 
 
 def _number_fault(text: str) -> str:
-    return "" if as_number(text) is not None else "请只填数字，如 6 或 12.5"
+    return "" if as_number(text) is not None else "只填数字，不带单位"
 
 
 def _nobody(text: str) -> str:
@@ -177,6 +180,15 @@ URL = Form(
     "https://www.example.com",
     _matching(r"https?://[^\s/]+\.[^\s]+", "请填完整网址，以 https:// 开头，不带空格"),
 )
+_SHOWN_AT = re.compile("[>→＞]|小程序|公众号|APP|客户端|“[^”]+”", re.IGNORECASE)
+
+
+def _place_fault(text: str) -> str:
+    fault = URL.fault(text)
+    return "" if not fault or _SHOWN_AT.search(text) else fault
+
+
+PLACE = Form("网址或产品里的页面", "https://www.example.com", _place_fault)
 ICP = Form(
     "ICP备案号",
     "京ICP备00000000号-1",

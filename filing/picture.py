@@ -242,6 +242,8 @@ def algorithm_flow(project: Project) -> Graph:
     nodes = [_step(n, step) for n, step in enumerate(steps, 1)]
     edges = []
     for (one, two), after in zip_longest(pairwise(steps), steps[2:]):
+        if one.stage is Stage.RETURN and two.stage in _BEGINS:
+            continue  # another way, as that of users' comments
         doubt = after is not None and _takes_doubtful(one, two)
         passed = _passed(one)
         edges.append(Edge(one.id, two.id, _doubtful(two) if doubt else passed))
@@ -269,6 +271,7 @@ def _short(text: str) -> str:
     return said if len(said) <= _LABEL else f"{said[:_LABEL]}…"
 
 
+_BEGINS = (Stage.INPUT, Stage.INPUT_REVIEW)
 _LABEL = 14
 # A label beside a line that runs outside of all boxes: in lines, so that the lane is narrow.
 _NARROW = 58.0

@@ -220,6 +220,9 @@ def row_kind(group: str) -> type[Row]:
     return kind
 
 
+_NESTED = str.maketrans("“”", "‘’")
+
+
 def noun_at(project: Project, where: str) -> str:
     """What documents call the answer at this address, after its row's name if it has one."""
     holder, _, _ = where.rpartition(".")
@@ -229,7 +232,7 @@ def noun_at(project: Project, where: str) -> str:
     group, _, row_id = holder.rpartition(".")
     number, row = _indexed(_Same(project.at(group))).get(row_id, (0, None))
     named = called(project, group, row) if row is not None else ""
-    name = f"“{named}”" if named else ""
+    name = f"“{named.translate(_NESTED)}”" if named else ""
     return f"{row_kind(group).title}{number or ''}{name}的{noun}"
 
 

@@ -22,6 +22,7 @@ from filing.chapters.leads import LEADS
 from filing.documents import DOCUMENTS
 from filing.documents.portal_table import portal_table
 from filing.documents.responsibility import responsibility
+from filing.documents.safety_assessment import safety_assessment
 from filing.documents.technical_description import technical_description
 from filing.project import STEPS, Project, question_at
 from filing.rules import review
@@ -255,6 +256,20 @@ def test_a_system_of_another_kind_is_told_under_a_heading_of_its_own():
     text = plain(blocks(responsibility, other))
     assert "其他制度" in text and "《用户投诉处理制度》" in text
     assert "《用户投诉处理制度》" not in plain(blocks(responsibility, project))
+
+
+def test_an_algorithm_of_rules_alone_is_told_so_and_leaves_no_gap():
+    project = demo("dispatch")
+    for model in project.mechanism.models:
+        project = project.remove(f"mechanism.models.{model.id}")
+    for step in project.mechanism.steps:
+        project = project.answer(f"mechanism.steps.{step.id}.kind", "规则")
+    project = project.answer("data.trains", False)
+    for document in (technical_description, safety_assessment):
+        text = plain(blocks(document, project))
+        assert "没有使用机器学习模型" in text
+        assert "仅调用第三方模型服务" not in text
+        assert "待补充：算法模型" not in text
 
 
 def test_a_search_service_says_that_the_order_of_its_hits_is_part_of_searching():

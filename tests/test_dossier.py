@@ -133,7 +133,7 @@ def test_a_final_dossier_has_nothing_of_a_draft(pushed):
     names = package.namelist()
     assert not any("草稿" in name for name in names)
     assert {"01_技术说明.docx", "02_算法安全自评估报告.docx"} <= set(names)
-    assert not any("待客户补充清单" in name for name in names), "a working list"
+    assert not any("待补充清单" in name for name in names), "a working list"
     for name in names:
         if name.endswith(".docx") and not name.startswith("00_"):
             content = package.read(name)

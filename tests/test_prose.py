@@ -29,7 +29,10 @@ def test_pasted_lines_are_joined_and_end_in_one_stop():
     assert one == "简介为用户拍一张题，系统认出文字，OCR接口返回。"
     project = project.answer("mechanism.update", "每周更新一次，\n异常时退回旧版；")
     said = [words(line.text) for line in tell(project, "mechanism.update")]
-    assert said[1:] == ["每周更新一次。", "异常时退回旧版。"]
+    assert said == ["模型和规则的更新机制如下：每周更新一次，异常时退回旧版。"]
+    listed = "信息安全监测：每天抽查\n数据安全监测：每周看日志"
+    project = project.answer("governance.monitored", listed)
+    assert len([*tell(project, "governance.monitored")]) == 3
 
 
 def test_a_lead_and_a_figure_stand_apart():

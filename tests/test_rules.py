@@ -8,6 +8,7 @@ import pytest
 
 from filing.block import Mark, fact
 from filing.finding import Finding, Severity
+from filing.picture import algorithm_flow
 from filing.project import Project, question_at
 from filing.rules import RULES, TOPICS, likeness, review
 from tests.conftest import demo
@@ -500,6 +501,48 @@ PLAIN = [
         "risk.conclusion",
         "依据测试，还剩 2 项风险，2027 年 3 月前、2027 年下半年分两次改完",
     ),
+    (
+        "reviews_say_how",
+        "push",
+        "mechanism.output_review",
+        "编辑先听一遍，有问题的退回去重录，不上架",
+    ),
+    (
+        "updates_have_a_way_back",
+        "push",
+        "mechanism.update",
+        "每月训练一次，技术主管同意后换上，不好就换回上一个",
+    ),
+    (
+        "what_is_expected_is_there",
+        "push",
+        "mechanism.update",
+        "没有模型。规则有需要时才改，每年看一次，技术部经理同意后改，出问题就改回原来的",
+    ),
+    (
+        "what_the_law_asks_is_there",
+        "push",
+        "mechanism.addiction",
+        "没有打赏。会员月卡 15 元，听书满 2 小时提醒休息，可设定时关闭",
+    ),
+    (
+        "interventions_name_who_and_what",
+        "dispatch",
+        "mechanism.intervention",
+        "调度同事可以在后台改派、取消，操作留痕",
+    ),
+    (
+        "answers_are_well_formed",
+        "push",
+        "governance.rules_url",
+        "小程序“我的 > 用户协议和隐私政策”",
+    ),
+    (
+        "protection_of_workers_is_whole",
+        "dispatch",
+        "mechanism.workers",
+        "连续接单 4 小时提示休息 20 分钟，时限留出余量",
+    ),
 ]
 
 
@@ -723,6 +766,11 @@ def test_what_is_not_there_is_told_once_and_not_how_to_describe_it(where, text):
             "信息：每天抽查\n数据：没有\n个人信息：没有\n算法：每天看异常率",
         ),
         ("governance.notice", "首页有一个图标，做视频那页没有写"),
+        ("governance.notice", "用户协议里写了有推荐，页面上没有"),
+        ("mechanism.incoming_labels", "目前不读文件里的标识，也没有提示"),
+        ("mechanism.hardware", "云服务器 6 台，具体型号和软件不知道"),
+        ("mechanism.deployment", "租云公司的服务器，在南京"),
+        ("data.items.#0.retention", "目前没有定期限，打算 2027 年 1 月定"),
         ("governance.systems.#0.owner", "没有人管"),
         ("mechanism.models.#0.name", "正在向提供方要"),
     ],
@@ -744,6 +792,42 @@ def test_a_guardian_who_is_denied_consents_to_nothing():
     assert told(project.answer(place, said), "children_are_an_audience")
     said = "家长扫码，在弹窗里单独勾选同意"
     assert not told(project.answer(place, said), "children_are_an_audience")
+
+
+def test_a_permit_waits_until_its_authority_has_answered():
+    project = sound("push").answer("applicability.permits", ["网络视听节目"])
+    where = "applicability.permit_numbers"
+    asked = "尚未取得；2026-11-12 问了广播电视局，还没有答复"
+    assert told(project.answer(where, asked), "permits_are_held")
+    answered = "尚未取得；2026-11-12 问了广播电视局，2026-11-20 答复不用办"
+    assert not told(project.answer(where, answered), "permits_are_held")
+
+
+def test_each_procedure_is_asked_for_by_its_own_line():
+    project = sound("push")
+    made = project.answer("applicability.procedures", "安全评估：2026-08-30 提交报告")
+    (said,) = told(made, "other_procedures_are_told")
+    assert "公安" in said and "安全评估（双新" not in said
+    undone = f"公安联网备案：尚未办理\n{made.applicability.procedures}"
+    (said,) = told(
+        made.answer("applicability.procedures", undone), "other_procedures_are_told"
+    )
+    assert "没有写哪天前办好" in said
+
+
+def test_other_is_no_form_that_must_be_met_again():
+    project = sound("dispatch")
+    where = f"scope.functions.{project.scope.core[0]}.outputs"
+    assert not told(project.answer(where, ["其他"]), "outputs_fit_the_functions")
+
+
+def test_another_way_may_begin_after_the_return():
+    project = sound("push").add("mechanism.steps", "zz")
+    for name, value in (("name", "弹幕审核"), ("stage", "输入审核"), ("kind", "人工")):
+        project = project.answer(f"mechanism.steps.zz.{name}", value)
+    assert not told(project, "steps_are_in_order")
+    flow = algorithm_flow(project)
+    assert not [edge for edge in flow.edges if edge.target == "zz"]
 
 
 def test_words_left_over_are_not_told_of_as_a_lack_too():

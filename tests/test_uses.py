@@ -27,7 +27,7 @@ _HEAD = """\
 # Uses: which documents use which answer
 
 Each question, and the documents that quote its answer or read differently without it. The lists
-of what is open (待客户补充清单) and of what must be proved (附件（证据）目录) name every question
+of what is open (待补充清单) and of what must be proved (附件（证据）目录) name every question
 that applies, and are left out. Made by `tests/test_uses.py`, which fails if this page is stale or
 if an answer is used nowhere and nobody says why: `UPDATE_GOLDEN=1` writes it anew.
 """

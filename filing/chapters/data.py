@@ -153,7 +153,7 @@ def training(project: Project) -> Iterator[Block]:
                     t=where,
                 )
     else:
-        yield paragraph(project, _UNTRAINED[_only_called(project)])
+        yield paragraph(project, _untrained(project))
     yield from tell(project, "data.annotation", "data.retrieval", "data.inputs_kept")
 
 
@@ -162,16 +162,19 @@ def _named(item: Item, number: int) -> str:
 
 
 _UNSORTED = "数据清单填全后，再说明涉及哪些个人信息。"
-_UNTRAINED = {
-    True: "本公司不训练也不微调模型，仅调用第三方模型服务，不存在自行采集的训练数据。",
-    False: "本公司不训练也不微调模型，不存在自行采集的训练数据；所用模型及其来源见{表:models}。",
-}
 
 
-def _only_called(project: Project) -> bool:
-    """Whether every model is a service of others, or none is listed."""
+def _untrained(project: Project) -> str:
+    """That nothing is trained, and where the models are from, as far as the list tells."""
     sources = {model.source for model in project.mechanism.models}
-    return sources <= {ModelSource.THIRD_PARTY}
+    if not project.applies("mechanism.models"):
+        return "算法没有使用机器学习模型，不存在训练数据。"
+    none = "本公司不训练也不微调模型，"
+    if sources == {ModelSource.THIRD_PARTY}:
+        none += "仅调用第三方模型服务，"
+    elif sources:
+        return f"{none}不存在自行采集的训练数据；所用模型及其来源见{{表:models}}。"
+    return f"{none}不存在自行采集的训练数据。"
 
 
 def identity(project: Project) -> Iterator[Block]:

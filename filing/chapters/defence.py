@@ -99,7 +99,13 @@ def _content(project: Project) -> Iterator[Block]:
 
 
 def _models(project: Project) -> Iterator[Block]:
-    yield Paragraph(("模型的来源、评价指标和更新机制见第一部分“算法模型”。",))
+    yield Paragraph(
+        (
+            "模型的来源、评价指标和更新机制见第一部分“算法模型”。"
+            if project.applies("mechanism.models")
+            else "算法没有使用机器学习模型，本节说明算法规则的安全保障。",
+        )
+    )
     yield from tell(
         project,
         "governance.review_cycle",

@@ -16,9 +16,9 @@ def governance(project: Project) -> Iterator[Block]:
     yield Heading("安全管理")
     yield Heading("机构与人员", 2)
     yield body(project)
+    yield from duty(project)
     yield from tell(
         project,
-        "governance.body_duty",
         "governance.officer_duty",
         "governance.staff",
         "governance.qualifications",
@@ -51,10 +51,18 @@ def body(project: Project) -> Paragraph:
     )
 
 
+def duty(project: Project) -> Iterator[Paragraph]:
+    """What the body does; where there is none, who sees to what."""
+    if NO_BODY.search(project.governance.body):
+        yield from told(project, "算法安全工作的分工如下：", "governance.body_duty")
+    else:
+        yield from tell(project, "governance.body_duty")
+
+
 def notice(project: Project) -> Iterator[Block]:
     """How users are told that an algorithm is at work, and where its rules are public."""
     yield from tell(project, "governance.notice")
-    yield paragraph(project, "公开规则的地址为 {governance.rules_url}。")
+    yield paragraph(project, "公开规则的地址为{governance.rules_url}。")
     yield from tell(project, "governance.publicity")
 
 

@@ -49,9 +49,7 @@ def flow(project: Project) -> Iterator[Block]:
     )
     for number, step in enumerate(steps, 1):
         where = f"mechanism.steps.{step.id}"
-        models = (
-            "该步使用的模型为{s.models}。" if project.applies(f"{where}.models") else ""
-        )
+        models = "该步使用{s.models}。" if project.applies(f"{where}.models") else ""
         yield paragraph(
             project,
             f"第 {number} 步　{{s.name}}（{{s.stage}}，{{s.kind}}）：{{s.does}}。{models}",
@@ -157,6 +155,9 @@ def channels(project: Project) -> Iterator[Block]:
 def models(project: Project) -> Iterator[Block]:
     """The models one by one, and what was agreed with those who provide them."""
     used = project.mechanism.models
+    if not project.applies("mechanism.models"):
+        yield Paragraph(("算法按上述步骤中的规则和人工运行，没有使用机器学习模型。",))
+        return
     if used:
         yield paragraph(project, "算法使用的模型见{表:models}。")
     yield from table(

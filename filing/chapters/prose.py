@@ -23,6 +23,10 @@ from filing.question import Question
 
 _STOPS = "。；，、;,. "
 _AFTER = ("。", "；", "，", "、", "）", "”", "：")
+_HEAD = re.compile(
+    r"[^，。；]{1,16}[：:]|[（(]?[\d一二三四五六七八九十]+[)）.、．]|[-·•]"
+)
+_FULL = ("。", "！", "？", "…")
 _ENDS = ("。", "！", "？", "”", "）", "…")
 NOT_ASKED = "—"
 _NARROW = 15
@@ -99,6 +103,8 @@ def told(project: Project, lead: str, where: str) -> Iterator[Paragraph]:
         yield Paragraph((lead, quoted, "。"))
         return
     lines = [line.strip() for line in quoted.text.split("\n") if line.strip()]
+    if "一行" not in question_at(where).help:
+        lines = _run_on(lines)
     if len(lines) > 1 and lead.endswith("："):
         yield Paragraph((lead,), keep=True)
         lead = ""
@@ -109,6 +115,24 @@ def told(project: Project, lead: str, where: str) -> Iterator[Paragraph]:
             start = (f"{lead} " if apart else lead,)
         said = line.rstrip("。，、；")
         yield Paragraph((*start, replace(quoted, text=said), *_stop(said)))
+
+
+def _run_on(lines: Sequence[str]) -> list[str]:
+    """Lines as paragraphs: one that ends in no stop goes on in the next.
+
+    A line of a list has no stop either: it begins with its head, or with a number.
+    """
+    whole: list[str] = []
+    for line in lines:
+        if (
+            whole
+            and not whole[-1].endswith((*_ENDS, "；", "："))
+            and not _HEAD.match(line)
+        ):
+            whole[-1] = _after(whole[-1], line)
+        else:
+            whole.append(line)
+    return whole
 
 
 def tell(project: Project, *wheres: str) -> Iterator[Paragraph]:
@@ -138,7 +162,8 @@ def sentence(quoted: Fact) -> Paragraph:
 
 
 def _stop(line: str) -> Text:
-    return () if line.endswith(_ENDS) else ("。",)
+    quoted = line.endswith("”") and line[-2:-1] not in _FULL
+    return () if line.endswith(_ENDS) and not quoted else ("。",)
 
 
 def cell(project: Project, where: str, share: int = 100) -> Text:

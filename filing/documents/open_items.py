@@ -1,4 +1,4 @@
-"""待客户补充清单: what still waits for an answer, by who can usually give it."""
+"""待补充清单: what still waits for an answer, by who can usually give it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -9,7 +9,7 @@ from filing.question import Who
 from filing.verdict.example import example_of
 
 
-@document("待客户补充清单", working=True)
+@document("待补充清单", working=True)
 def open_items(project: Project, findings: Sequence[Finding]) -> Iterator[Block]:
     """The open questions with help and example, a table for each who answers."""
     waiting = [asked for asked in project.everything_asked() if asked.open]

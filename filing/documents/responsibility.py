@@ -23,7 +23,7 @@ from filing.block import (
 )
 from filing.chapters.attachments import numbers_of
 from filing.chapters.cover import cover
-from filing.chapters.governance import body, system
+from filing.chapters.governance import body, duty, system
 from filing.chapters.openings import openings
 from filing.chapters.prose import cell, paragraph, sentence, tell, told
 from filing.chapters.scope import OFFICER, users
@@ -55,7 +55,7 @@ def _body(project: Project) -> Iterator[Block]:
     yield Heading("算法安全专职机构")
     yield Heading("机构设置", 2)
     yield body(project)
-    yield from tell(project, "governance.body_duty")
+    yield from duty(project)
     yield from _organised(project)
     yield Heading("负责人基本信息", 2)
     yield paragraph(project, f"{OFFICER}，电子邮箱为 {{subject.officer_email}}。")

@@ -81,7 +81,7 @@ def _summary(numbered: Numbered, missing: int) -> str:
         if counts
         else "预审没有发现需要修改的内容。"
     )
-    left = f"另有 {missing} 处没有填，见待客户补充清单。" if missing else ""
+    left = f"另有 {missing} 处没有填，见待补充清单。" if missing else ""
     return f"{found}{left}"
 
 

@@ -7,8 +7,9 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_date
 from filing.law import AI_ETHICS, ALGORITHM_RECOMMENDATION, SECURITY_ASSESSMENT
 from filing.project import Project, noun_at
-from filing.telling import absent, quote, wholly_absent
+from filing.telling import quote, wholly_absent
 from filing.terms import Done, Status
+from filing.verdict.conclusion import Conclusion
 from filing.verdict.neighbours import Needed, neighbours
 
 _MONTH = re.compile(r"\d{4} ?(?:年|[-./]) ?\d{1,2}")
@@ -31,18 +32,23 @@ _ASKED_ELSEWHERE = ("ICP 备案", "生成合成内容标识", "科技伦理", "�
 )
 def other_procedures_are_told(project: Project) -> Iterator[Problem]:
     """Where another procedure is needed as well, some answer tells how far it is."""
-    told = project.applicability.procedures
     needed = [
-        one.question
+        one
         for one in neighbours(project)
         if one.answer == Needed.YES and not one.question.startswith(_ASKED_ELSEWHERE)
     ]
-    planned = all(_MONTH.search(line) for line in told.splitlines() if absent(line))
-    if needed and (not told or (wholly_absent(told) and not planned)):
-        fault = "写的是还没有办" if told else "没有写办到哪一步"
+    unsaid = [one.question for one in needed if not _lines(one)]
+    undone = [
+        line
+        for line in dict.fromkeys(line for one in needed for line in _lines(one))
+        if wholly_absent(line) and not _MONTH.search(line)
+    ]
+    if needed and (unsaid or undone):
+        faults = [f"{'、'.join(unsaid)}没有写办到哪一步"] if unsaid else []
+        faults += [f"{quote(line, 24)}没有写哪天前办好" for line in undone]
         yield Problem(
             "applicability.procedures",
-            f"第一步判断另外要办{'、'.join(needed)}，{fault}",
+            f"第一步判断另外要办的手续，{'；'.join(faults)}",
             "审核时会一并问这些手续；没有办就上线，备案也替代不了。",
             "一项一行写办没办、日期和编号；没办的写哪天前办好，"
             + (
@@ -51,6 +57,12 @@ def other_procedures_are_told(project: Project) -> Iterator[Problem]:
                 else "上线前办好。"
             ),
         )
+
+
+def _lines(one: Conclusion) -> list[str]:
+    """The lines of the answer on procedures that tell of this one."""
+    told = (r.answered for r in one.reasons if r.where == "applicability.procedures")
+    return [answer.partition("：")[2].strip() for answer in told]
 
 
 @rule("评估在前，写报告在后。", Severity.MUST, Standing.REVISED, points=(70,))

@@ -93,6 +93,7 @@ _OF_PRACTICE = {
     "data.training.licence": _Duty("还不清楚"),
     "data.audit": _Duty(due=True),
     "data.rights": _Duty(),
+    "data.items.retention": _Duty("还没有定"),
     "data.classification": _Duty(),
     "data.protection_level": _Duty("还没有办"),
     "data.flows.protection": _Duty(),
@@ -121,7 +122,7 @@ def what_the_law_asks_is_there(project: Project) -> Iterator[Problem]:
             where,
             _fault(project, where, duty, text),
             "法规要求现在就有，写成计划或“没有”都不算做到。",
-            "没有的，先做；做好前据实写，草稿照样能出，不要编；并列入整改事项，排上负责人和日期。",
+            "没有的，先做；做好前据实写，草稿照样能出，不要编；并列入第 6 步的整改计划，排上负责人和日期。",
             question_at(where).cites,
         )
 
@@ -143,9 +144,9 @@ def what_is_expected_is_there(project: Project) -> Iterator[Problem]:
             where,
             _fault(project, where, duty, text),
             "如实写没有错，但审核时会追问什么时候做。",
-            "时间已写的，列入整改，按期做完；没写的补上。"
-            if _DATED.search(text)
-            else "尽快做好、查清；做好前据实写打算什么时候做，并列入整改。",
+            "照写的时间做完，并列入第 6 步的整改计划。"
+            if _MONTH.search(text)
+            else "尽快做好、查清；做好前据实写打算哪个月做，并列入第 6 步的整改计划。",
             question_at(where).cites,
         )
 

@@ -7,7 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_number
 from filing.law import ALGORITHM_RECOMMENDATION, NETWORK_DATA
 from filing.project import Project, noun_at, written
-from filing.telling import ENTRY, NO_ENTRY, quote, there
+from filing.telling import ENTRY, NO_ENTRY, affirmed, quote, there
 from filing.terms import ARTICLE_7_SYSTEMS, OUTLINE_SYSTEMS, SystemKind
 
 _UNDECIDED = re.compile("(?:时限|多久|几天|时间)[^。；，]{0,6}(?:还没|尚未|没有|未)定")
@@ -175,7 +175,7 @@ def staff_is_counted(project: Project) -> Iterator[Problem]:
 )
 def the_notice_is_in_sight(project: Project) -> Iterator[Problem]:
     """Users are told in the product, not in the terms only."""
-    told = there(project.governance.notice)
+    told = affirmed(there(project.governance.notice))
     if _SLOW.search(told) and not _SHOWN.search(told):
         yield Problem(
             "governance.notice",

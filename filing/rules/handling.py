@@ -36,6 +36,8 @@ _ON_EVENT = re.compile(
     "(?:后|时|就|即|随|一旦|到期|完)[^。；]{0,10}(?:删|清[空除理]|销毁|匿名)|(?:删|销毁)[^。；]{0,6}为止"
 )
 _SPAN = re.compile(r"(\d+) ?(个月|个工作日|小时|年|日|天|周)")
+_WITHHELD = re.compile("不(?:传输?|含|带|提供)([^，。；：]{2,16})")
+_LISTED = re.compile("[、和与及或]|以及")
 _UNDONE = {Done.UNDERWAY: "还在进行，没有完成", Done.NOT_YET: "还没有做"}
 
 
@@ -259,6 +261,29 @@ def protection_is_told_exactly(project: Project) -> Iterator[Problem]:
                 "看不出用了什么措施，数据安全就无从核对。",
                 "写怎么加密、谁能访问、有没有去掉能认出人的信息。",
             )
+
+
+@rule(
+    "说了不传的，不在传的数据里。", Severity.SHOULD, Standing.INFERRED, points=(59, 60)
+)
+def what_is_withheld_is_not_sent(project: Project) -> Iterator[Problem]:
+    """A flow whose protection says that something is not sent carries nothing of that name."""
+    items = {item.id: item.name for item in project.data.items}
+    for flow in project.data.flows:
+        if "只传" in flow.protection or "仅传" in flow.protection:
+            continue  # a part of what the list names as a whole
+        carried = "、".join(items.get(one, "") for one in flow.items)
+        for denied in _WITHHELD.findall(flow.protection):
+            named = [one for one in _LISTED.split(denied) if len(one) > 1]
+            sent = [one for one in named if one in carried]
+            if sent:
+                yield Problem(
+                    f"data.flows.{flow.id}.protection",
+                    f"保护措施说不传{'、'.join(sent)}，流转数据里却有{quote(carried, 24)}",
+                    "一处说不传、一处说传，数据流向就没法核对。",
+                    "真的不传的，在数据清单里把它单列一行，从这条流向里去掉。",
+                )
+                break
 
 
 @rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS
 from filing.project import Project, written
-from filing.steps.mechanism import BIOMETRICS
+from filing.steps.mechanism import BIOMETRICS, ELDERS
 from filing.steps.subject import SUPPORTS
 from filing.telling import quote, there
 from filing.terms import AlgorithmKind, Audience
@@ -40,18 +40,24 @@ def the_elderly_are_served(project: Project) -> Iterator[Problem]:
     if not _serves(project, Audience.ELDERLY):
         return
     served = bool(project.mechanism.elderly)
-    for words, pattern in (
-        ("适老服务", "适老|老年|长辈|大字"),
-        ("涉诈信息处置", "涉诈|诈骗|反诈|防诈"),
-    ):
-        told = served and words == "适老服务"
-        if not told and not _anywhere(project, pattern):
-            yield Problem(
-                "subject.audiences",
-                f"服务群体里有老年人，材料里没有写{words}",
-                "面向老年人的，要考虑出行、就医、消费、办事等需求，并监测和处置涉诈信息。",
-                f"在老年人保护、控制措施或风险里补写{words}；老年人其实用不到的，去掉这一项。",
-            )
+    if not served and ELDERS.test(project, None) and not project.mechanism.steps:
+        return  # its own question comes two steps later
+    missing = [
+        words
+        for words, pattern in (
+            ("适老服务", "适老|老年|长辈|大字"),
+            ("涉诈信息处置", "涉诈|诈骗|反诈|防诈"),
+        )
+        if not (served and words == "适老服务") and not _anywhere(project, pattern)
+    ]
+    if missing:
+        yield Problem(
+            "subject.audiences",
+            f"服务群体里有老年人，材料里没有写{'、'.join(missing)}",
+            "面向老年人的，要考虑出行、就医、消费、办事等需求，并监测和处置涉诈信息。",
+            f"在第 4 步的老年人保护，或第 6 步的措施、风险里补写{'、'.join(missing)}；"
+            "老年人其实用不到的，去掉这一项。",
+        )
 
 
 @rule(
@@ -72,7 +78,10 @@ def protection_of_workers_is_whole(project: Project) -> Iterator[Problem]:
         "奖惩": "奖|惩|罚|扣|拒单|超时|降低派单",
         "申诉": "申诉|人工|投诉",
     }
-    if missing := untold(there(project.mechanism.workers), parts):
+    mechanism = project.mechanism
+    beside = f"{there(mechanism.worker_pay)}{there(mechanism.worker_appeal)}"
+    said = there(mechanism.workers)
+    if missing := untold(said and f"{said}。{beside}", parts):
         yield Problem(
             "mechanism.workers",
             f"劳动者权益保护没有写{'、'.join(missing)}",

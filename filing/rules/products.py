@@ -21,6 +21,9 @@ _PUBLISHING = (
     PublicForm.SHARING,
 )
 _UNLICENSED = re.compile("尚未|还没|没有|未取得|未办|申请中|正在|打算|暂无|^无")
+_UNANSWERED = re.compile(
+    "(?:还没|没有|尚未|未|等待?|没)(?:有)?(?:得到|收到)?(?:答复|回复|结果)"
+)
 _ASKED = re.compile("主管部门|监管部门|广电|答复|不需要|无需|不用(?:办|取得)")
 _VIDEO = (PublicForm.SHORT_VIDEO, PublicForm.LIVE)
 
@@ -200,13 +203,34 @@ def permits_are_held(project: Project) -> Iterator[Problem]:
     told = project.applicability.permit_numbers
     if not set(project.applicability.permits) - {Permit.NONE}:
         return
-    if _UNLICENSED.search(told) and not _ASKED.search(told):
+    answered = _ASKED.search(told) and not _UNANSWERED.search(told)
+    if _UNLICENSED.search(told) and not answered:
         yield Problem(
             "applicability.permit_numbers",
             f"业务要有前置许可，许可证却写{quote(told, 24)}",
             "没有许可就不能开展这类业务，备案时会被退回。",
-            f"先办许可；拿不准要不要的，先问{_authorities(project)}，写明哪天问的、怎么答复。",
+            f"先办许可；拿不准要不要的，先问{_authorities(project)}，写明哪天问的、怎么答复；有了答复，才能定稿。",
         )
+
+
+@rule("ICP 备案号各处一样。", Severity.SHOULD, Standing.PRACTICE, points=(4, 72))
+def icp_numbers_agree(project: Project) -> Iterator[Problem]:
+    """Every ICP number in the answer on procedures is one of the products'."""
+    known = {folded(one.icp) for one in project.subject.products if one.icp}
+    if not known:
+        return
+    told = folded(project.applicability.procedures)
+    for found in _ICP_NUMBER.findall(told):
+        if found not in known:
+            yield Problem(
+                "applicability.procedures",
+                f"相关手续里的 {found} 与产品信息里的 ICP 备案号不同",
+                "同一个产品两个号，审核时会问以哪个为准。",
+                "对照备案查询页，把两处改成一致；不是同一个产品的，写明是哪一个。",
+            )
+
+
+_ICP_NUMBER = re.compile(r"[一-鿿]ICP[备证]\d{6,10}号(?:-\d{1,3}[A-Za-z]?)?")
 
 
 def _authorities(project: Project) -> str:

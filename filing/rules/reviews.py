@@ -25,7 +25,7 @@ _PLACE = re.compile(
     "[市省州区县]|地域|机房|可用区|数据中心|北京|上海|天津|重庆|广州|深圳|杭州|贵阳"
 )
 _HOST = re.compile(
-    "公司|集团|云(?!服务器|主机|端|上|平台|计算|数据库|环境)|机房|数据中心|自[建有]|托管|运营商|电信|联通|移动"
+    "[一-鿿A-Za-z（）()]{3,}(?:公司|集团)|云(?!服务器|主机|端|上|平台|计算|数据库|环境)|机房|数据中心|自[建有]|托管|运营商|电信|联通|移动"
 )
 _MEANS = (
     "关键词|[禁敏感]词|词[库表]|过滤|模型|人工|规则|比对|核对|编辑|机审|服务|接口|第三方|识别|检[查测验]|员工|专人|"
@@ -188,7 +188,7 @@ def appeals_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
 def interventions_name_who_and_what(project: Project) -> Iterator[Problem]:
     """Who may intervene, and how."""
     parts = {
-        "由谁干预": "[部组室岗员人]|运营|编辑|客服|技术|总监|主管|经理",
+        "由谁干预": "[部组室岗员人]|同事|主播|站长|班长|老师|调度|运营|编辑|客服|技术|总监|主管|经理",
         "怎么干预": "下架|拦截|降|提|前置|置顶|固定|移出|停|改派|取消|放宽|调整|增删|屏蔽|限制",
     }
     if missing := untold(project.mechanism.intervention, parts):
@@ -218,7 +218,10 @@ def updates_have_a_way_back(project: Project) -> Iterator[Problem]:
             "写什么情况下更新、多久一次、谁批准、怎么退回旧版。",
         )
         return
-    parts = {"多久更新": _PERIOD.pattern, "怎么退回旧版": "退回|回退|回滚|旧版|切回"}
+    parts = {
+        "多久更新": _PERIOD.pattern,
+        "怎么退回旧版": "退回|回退|回滚|旧版|上一[个版]|[切改换用恢]回|恢复",
+    }
     if missing := untold(told, parts):
         yield Problem(
             "mechanism.update",

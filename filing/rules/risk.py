@@ -97,7 +97,7 @@ def every_head_is_thought_of(project: Project) -> Iterator[Problem]:
             "risk.risks",
             f"风险清单里没有：{'、'.join(missing)}",
             "自评估报告按八类列风险，空着的会被问。",
-            "逐类想一遍；确实不会发生的，在“可能有的风险”里点“不适用”写明理由，"
+            "逐类想一遍；确实不会发生的，在“这些风险与你的算法有关”里点“不适用”写明理由，"
             "或列一条写明为什么可能性低。",
         )
 
@@ -199,7 +199,7 @@ def effects_are_figures(project: Project) -> Iterator[Problem]:
                 f"risk.measures.{measure.id}.effect",
                 f"措施{quote(measure)}的有效性写{quote(told, 15)}，没有数",
                 "措施要写有效性如何，“效果良好”没法核对。",
-                "写测试或运行数据；还没有数据的写“还没有”。",
+                "写测试或运行数据；还没有数据的，写打算哪个月测。",
             )
 
 
@@ -232,6 +232,20 @@ def likely_risks_are_thought_of(project: Project) -> Iterator[Problem]:
             "风险要从自己的类型、功能、数据和人群推出来，只列通用风险会被退。",
             "在清单里逐条点“列入”或“不适用”；自己写的风险已经说到的，在那一行选上它。",
         )
+
+
+@rule("列了的风险不再说不适用。", Severity.SHOULD, Standing.INFERRED, points=(52,))
+def risks_are_listed_or_set_aside(project: Project) -> Iterator[Problem]:
+    """No typical risk is both in the list and said not to apply."""
+    listed = {risk for danger in project.risk.risks for risk in danger.covers}
+    for one in project.risk.dismissed:
+        if one.risk in listed:
+            yield Problem(
+                "risk.risks",
+                f"{quote(one.risk)}列进了风险清单，又写了不适用",
+                "两处说法相反，评估就站不住。",
+                "会发生的，取消“不适用”；不会发生的，从清单里删掉。",
+            )
 
 
 @rule(

@@ -185,9 +185,9 @@ def functions_with_an_algorithm_have_a_kind(project: Project) -> Iterator[Proble
         if function.kind is None and function.unclassified is False:
             yield Problem(
                 f"scope.functions.{function.id}.unclassified",
-                f"{quote(function)}用到了五类算法，却没有选是哪一类",
+                f"{quote(function)}没有选算法类型，技术也没有确认它不属于五类",
                 "漏了一类，就漏判一份备案，材料里也说不清为什么不备。",
-                "回到这个功能，选上它用到的那一类。",
+                "问清楚：属于哪一类就选上；确实不属于的，改选“是”。",
             )
 
 
@@ -239,8 +239,9 @@ def outputs_fit_the_functions(project: Project) -> Iterator[Problem]:
         if function.id in scope.core:
             given |= dict.fromkeys(function.outputs, function.name)
     rows = {channel.modality for channel in project.mechanism.outputs}
+    told = rows - {None, Modality.OTHER, Modality.BEHAVIOUR}
     for modality, name in given.items():
-        if rows - {None} and modality not in rows:
+        if told and modality not in (*rows, Modality.OTHER, Modality.BEHAVIOUR):
             yield Problem(
                 "mechanism.outputs",
                 f"功能{quote(name)}给出{modality}，输出数据里却没有这一种",

@@ -16,6 +16,8 @@ _ORDER = list(Stage)
 _ANEW = {
     (Stage.INPUT_REVIEW, Stage.INPUT),
     (Stage.RETURN, Stage.OUTPUT_REVIEW),
+    (Stage.RETURN, Stage.INPUT),
+    (Stage.RETURN, Stage.INPUT_REVIEW),
 }
 # Who chooses among what is there may look through the candidates before putting them in order.
 _CHOOSING = {AlgorithmKind.RETRIEVAL, AlgorithmKind.RANKING, AlgorithmKind.PUSH}
@@ -142,6 +144,7 @@ def steps_are_in_order(project: Project) -> Iterator[Problem]:
     """No step stands before one of an earlier stage, but where a way begins anew.
 
     A second input comes after the review of the first, and a spot check after the return;
+    so does another way, as that of users' comments;
     candidates that were filtered are put in order.
     """
     anew = _ANEW | ({_BETWEEN} if project.scope.kind in _CHOOSING else set())

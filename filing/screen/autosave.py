@@ -17,6 +17,16 @@ const PAUSE = 1500, LONGEST = 5000;
 function watch() {
   if (window.__filingAutosave) return;
   window.__filingAutosave = true;
+  // Which row is open stands in the address, but is no page that one would go back to.
+  const push = history.pushState.bind(history);
+  const page = address => {
+    const url = new URL(address, location.href);
+    url.searchParams.delete('open');
+    return url.href;
+  };
+  history.pushState = (state, title, address) =>
+    address && page(address) === page(location.href)
+      ? history.replaceState(state, title, address) : push(state, title, address);
   const timers = new WeakMap(), since = new WeakMap(), dirty = new Set();
   let composing = false;
   const isText = el => (el instanceof HTMLTextAreaElement

@@ -233,9 +233,7 @@ def _gaps(gaps: Sequence[Mark]) -> None:
         for gap in gaps[:_SHOWN]:
             frame.link(gap.where, f"{gap.label}（{gap.who}）")
         if len(gaps) > _SHOWN:
-            st.caption(
-                f"还有 {len(gaps) - _SHOWN} 处，见下面的预览和“待客户补充清单”。"
-            )
+            st.caption(f"还有 {len(gaps) - _SHOWN} 处，见下面的预览和“待补充清单”。")
 
 
 def _drawn(document: Document, draft: session.Opened) -> tuple[Block, ...]:

@@ -230,10 +230,10 @@ def _state(page: Page, opened: session.Opened) -> str:
     """What a link of the sidebar says of its page: how much is open, or that it is done."""
     if page.step:
         waiting = session.progress(opened)[page.step].open
-        if waiting:
-            return f":small[还差 {waiting}]"
         wrong = session.to_mend(opened)[page.step]
-        return f":small[:orange[要改 {wrong}]]" if wrong else ":small[:green[✓]]"
+        told = [f":small[还差 {waiting}]"] if waiting else []
+        told += [f":small[:orange[要改 {wrong}]]"] if wrong else []
+        return " ".join(told) or ":small[:green[✓]]"
     wrong = session.to_mend(opened).total()
     if page.module == "review" and wrong:
         return f":small[必须修改 {wrong}]"
@@ -297,6 +297,11 @@ def link(where: str, label: str) -> None:
             "from": "review",
         },
     )
+
+
+def page_of(step: str) -> str:
+    """The page of a step; of none, the pre-review."""
+    return _PAGE_OF.get(step, REVIEW)
 
 
 def step_link(step: str) -> None:

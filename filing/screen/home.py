@@ -11,7 +11,7 @@ from filing.draft import Loaded, Unreadable, dump, load
 from filing.gate import Refused
 from filing.project import Project
 from filing.reuse import Reuse, reused
-from filing.screen import demos, session, tour
+from filing.screen import demos, frame, session, tour
 from filing.screen.words import escaped
 from filing.store import Summary
 from filing.verdict import deadlines
@@ -163,7 +163,9 @@ def _card(summary: Summary) -> None:
             )
         with actions, st.container(horizontal=True, horizontal_alignment="right"):
             st.page_link(
-                _FIRST_STEP, label="继续填写", query_params={"project": summary.id}
+                _next_page(progress),
+                label="继续填写",
+                query_params={"project": summary.id},
             )
             with st.popover("更多"):
                 _more(summary)
@@ -194,6 +196,12 @@ def _by_step(progress: dict[str, session.Progress], wrong: Counter[str]) -> list
         f"{number} {_mark(one.open, wrong[step])}"
         for number, (step, one) in enumerate(progress.items(), 1)
     ]
+
+
+def _next_page(progress: dict[str, session.Progress]) -> str:
+    """The first step with something open, else the pre-review."""
+    waiting = (step for step, one in progress.items() if one.open)
+    return frame.page_of(next(waiting, ""))
 
 
 def _mark(opened: int, wrong: int) -> str:

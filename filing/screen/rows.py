@@ -38,6 +38,11 @@ def draw(part: Part, asked: Asked, field: Field) -> None:
             ),
         )
         shown, lines = _open_row(group), _lines(part.opened, group)
+        part.shows(
+            one.where
+            for row in asked.value
+            for one in part.opened.project.asked_in(f"{group}.{row.id}")
+        )
         for number, (row, words) in enumerate(zip(asked.value, lines, strict=True), 1):
             _line(group, row, words, is_open=row.id == shown)
             if row.id == shown:
@@ -69,7 +74,7 @@ def _lines(opened: session.Opened, group: str) -> list[str]:
 
     def made() -> list[str]:
         rows = enumerate(opened.project.at(group), 1)
-        return [_words(opened.project, group, row, number) for number, row in rows]
+        return [_words(opened, group, row, number) for number, row in rows]
 
     lines: list[str] = session.remembered(
         (opened.pid, opened.revision, "lines", group), made
@@ -77,16 +82,24 @@ def _lines(opened: session.Opened, group: str) -> list[str]:
     return lines
 
 
-def _words(project: Project, group: str, row: Row, number: int) -> str:
-    where = f"{group}.{row.id}"
+def _words(opened: session.Opened, group: str, row: Row, number: int) -> str:
+    project, where = opened.project, f"{group}.{row.id}"
     name = str(row) and _named(project, where, row)
     words = escaped(f"{row_kind(group).title} {number}") + "　"
     words += f"**{escaped(name)}**" if name else "（还没起名）"
     if answers := " · ".join(_key_answers(project, where, row)):
         words += f"　:small[{escaped(answers)}]"
-    if missing := sum(asked.open for asked in project.asked_in(where)):
+    asked = list(opened.project.asked_in(where))
+    if missing := sum(one.open for one in asked):
         words += f"　:small[:orange[还差 {missing} 项]]"
+    if wrong := sum(_must_be_mended(opened, one) for one in asked):
+        words += f"　:small[:orange[要改 {wrong} 处]]"
     return words
+
+
+def _must_be_mended(opened: session.Opened, asked: Asked) -> bool:
+    found = session.findings_at(opened, asked.where)
+    return any(one.blocks and not one.gap for one in found)
 
 
 def _named(project: Project, where: str, row: Row) -> str:
@@ -219,6 +232,7 @@ def add(pid: str, group: str, **answers: Any) -> None:
     """Add a row that has these answers, open it, and lead to its first blank question."""
     with saving.tried():
         row_id = put(pid, group, answers)
+        session.own().get("removed", {}).pop(group, None)
         _open(group, row_id)
         first = next(n for n in row_kind(group).questions() if n not in answers)
         session.own()["goto"] = f"{group}.{row_id}.{first}"

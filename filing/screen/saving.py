@@ -8,7 +8,7 @@ display, and only an edit that crossed somebody else's becomes a question to the
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from types import TracebackType
@@ -43,6 +43,7 @@ class Part:
         self.pid = self.opened.pid
         self._late: list[tuple[str, Any]] = []
         self._fields: set[str] = set()
+        self._shown: set[str] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -55,7 +56,7 @@ class Part:
     ) -> None:
         if kind is not None:
             return  # not all was drawn, so do not claim that it was seen
-        refresh.fields(self.part, frozenset(self._fields))
+        refresh.fields(self.part, frozenset(self._fields | self._shown))
         if self._fields:
             seen = self._seen()
             again = [self._settle(seen, where, value) for where, value in self._late]
@@ -77,6 +78,10 @@ class Part:
                 label_visibility="collapsed",
             )
         return int(shown) if first and shown.isdigit() else None
+
+    def shows(self, wheres: Iterable[str]) -> None:
+        """Note answers of which this part shows something beside their fields."""
+        self._shown.update(wheres)
 
     def field(
         self, draw: Draw, label: str, where: str, blank: Any, **options: Any

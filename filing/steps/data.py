@@ -76,7 +76,7 @@ class Item(Row):
         Question(
             "从哪里来？",
             "数据来源",
-            "照实选最主要的来源；作者、用户投的稿算“用户自己填写或上传”，来源不同的分成几行。",
+            "照实选最主要的来源；签约作者、主播按约定交的算“签约作者或委托制作”，其他人投的稿算“用户自己填写或上传”，来源不同的分成几行。",
             Who.TECHNOLOGY,
             example="使用中自动收集",
             examples={
@@ -89,7 +89,7 @@ class Item(Row):
         Question(
             "里面有个人信息吗？",
             "个人信息类别",
-            "拿不准就往严里选；聊天里的心事、病情按敏感算。装着人脸、人声的那一行，不能选“不含”。",
+            "拿不准就往严里选；聊天里的心事、病情按敏感算。装着人脸、人声的那一行，不能选“不含”；没有提取声纹、人脸特征的普通录音录像，选“个人信息”。",
             Who.LEGAL,
             example="个人信息",
             examples={
@@ -152,7 +152,7 @@ class Item(Row):
                 PERSONAL_INFORMATION["第二十九条"],
                 PERSONAL_INFORMATION["第三十一条"],
             ),
-            evidence="单独同意页面截图或授权书",
+            evidence="单独同意凭证",
             when=When(
                 "这类数据属于敏感个人信息",
                 lambda _, item: item.sensitivity in SENSITIVE_KINDS,

@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, ClassVar
 
-from filing.form import NUMBER, PERSON, URL
+from filing.form import NUMBER, PERSON, PLACE
 from filing.law import (
     AI_ETHICS,
     ALGORITHM_RECOMMENDATION,
@@ -20,13 +20,6 @@ from filing.terms import AlgorithmKind, Audience, Modality, SystemKind
 _UNWRITTEN = re.compile("尚未|未成文|没成文|没有|暂无|还没|^没?无?$|拟定中|起草")
 # An answer to who is responsible that names no body.
 NO_BODY = re.compile("尚未|没有|暂无|还没")
-_KEPT_BY = re.compile("管|负责|兼|牵头")
-HAS_BODY = When(
-    "没有写明尚无专门机构，也没有写由谁管",
-    lambda _, governance: bool(
-        not NO_BODY.search(governance.body) or _KEPT_BY.search(governance.body)
-    ),
-)
 WRITTEN = When("制度已经成文", lambda _, system: system.written)
 FOR_MINORS = When(
     "未成年人会用到",
@@ -149,7 +142,6 @@ class Governance(Section):
             "写职责、向谁汇报、和产品技术部门怎么配合；没有专门机构的，写由谁管、管什么。",
             Who.LEAD,
             example="统一负责机制审核、风险评估和应急处置，向总经理汇报；产品、技术上线前须经其同意",
-            when=HAS_BODY,
             long=True,
         ),
     ] = ""
@@ -178,7 +170,7 @@ class Governance(Section):
                 AlgorithmKind.DISPATCH: "专职 6 人：调度与规则 3 人、算法安全 2 人、法务 1 人",
             },
             bad="“配备专业团队”：没有人数和分工",
-            evidence="值班表",
+            evidence="算法安全人员名单",
             cites=(ALGORITHM_RECOMMENDATION["第七条"],),
             long=True,
         ),
@@ -292,12 +284,12 @@ class Governance(Section):
         Question(
             "公开的规则在哪里看？",
             "公开规则地址",
-            "用户协议、隐私政策、算法说明的网址，要能打开。",
+            "用户协议、隐私政策、算法说明的网址，要能打开；只有小程序、APP 的，写从哪里点进去。",
             Who.OPERATION,
             example="https://www.example.com/rules",
             bad="要登录才能看，或打不开的地址",
             cites=(ALGORITHM_RECOMMENDATION["第七条"], DEEP_SYNTHESIS["第八条"]),
-            form=URL,
+            form=PLACE,
         ),
     ] = ""
     publicity: Annotated[
@@ -358,7 +350,7 @@ class Governance(Section):
             Who.TECHNOLOGY,
             example="监测告警后 10 分钟内由值班负责人决定是否停用算法，24 小时内书面复盘，重大事件立即报告主管部门",
             bad="“启动应急预案”：没写谁决定、多久停用、向谁报告",
-            evidence="应急演练记录",
+            evidence="应急预案",
             cites=(ALGORITHM_RECOMMENDATION["第七条"], NETWORK_DATA["第十一条"]),
             long=True,
         ),

@@ -84,7 +84,7 @@ class Product(Row):
         Question(
             "ICP 备案号是多少？",
             "ICP备案号",
-            "网站底部或 APP 备案查询页能找到。",
+            "网站底部、APP 的备案查询页、小程序右上角“…”的资料页里能找到。",
             Who.OPERATION,
             example="京ICP备00000000号-1",
             evidence="ICP备案查询页截图",

@@ -240,7 +240,10 @@ def _also_spreading(told: Conclusion, project: Project, facts: Facts) -> Conclus
     spread = {PublicForm(one) for one in facts.forms} - {PublicForm.MINI_PROGRAM}
     if not spread or not facts.public:
         return told
-    follows = "用户发布的内容里会有生成合成的，现在就要核验并提示；自己不生成的，不用自己加标识"
+    follows = (
+        "给用户发布内容的平台，要核验其中有没有生成合成的并提示；"
+        "自己不生成的，不用自己加标识"
+    )
     said = reason(project, _FORMS, follows, CONTENT_LABELLING["第六条"])
     return _yes(told.question, said, *told.reasons)
 

@@ -4,6 +4,7 @@ They are a beginning for a person to edit: names and order are right, and nothin
 them that was not answered. What the algorithm is for, only a person can say.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,7 @@ from filing.telling import there
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource, Status
 from filing.verdict.facts import core_functions
 
+_REGISTERED = re.compile("(?:有限|股份|集团).{0,6}公司$")
 _THIRD = (ModelSource.THIRD_PARTY, ModelSource.TUNED)
 
 
@@ -99,7 +101,7 @@ def _trains(project: Project) -> Any:
 def _entity(_: Project, party: Party) -> str:
     """The party's own name, where that is a company's."""
     name = party.name.strip()
-    return name if name.endswith("公司") else ""
+    return name if _REGISTERED.search(name) else ""
 
 
 def _contract(project: Project, party: Party) -> str:

@@ -193,6 +193,27 @@ def test_going_back_from_the_answers_leads_to_the_form_they_are_of(wizard, page,
     expect(heading).to_be_visible()
 
 
+def test_an_opened_row_is_no_page_to_go_back_to(wizard, page, pid, store):
+    store.put_many(
+        pid,
+        {"scope.functions": ["f1"], "scope.functions.f1.name": "首页推荐"},
+        "本机用户",
+    )
+    go(page, wizard, "subject", pid)
+    page.get_by_test_id("stSidebar").get_by_role("link", name="2 界定核心算法").click(
+        delay=60
+    )
+    row = page.get_by_role("button", name="首页推荐")
+    row.click(delay=60)
+    expect(page.get_by_role("textbox", name="功能叫什么？")).to_be_visible()
+    settled(page)
+    row.click(delay=60)
+    expect(page.get_by_role("textbox", name="功能叫什么？")).to_have_count(0)
+    settled(page)
+    page.go_back()
+    expect(page.get_by_role("heading", name="主体与产品")).to_be_visible()
+
+
 def test_a_row_is_reached_from_the_answers_at_its_first_gap(wizard, page, pid, store):
     store.put_many(
         pid,
