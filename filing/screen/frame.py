@@ -231,9 +231,9 @@ def _state(page: Page, opened: session.Opened) -> str:
     if page.step:
         waiting = session.progress(opened)[page.step].open
         wrong = session.to_mend(opened)[page.step]
-        told = [f":small[还差 {waiting}]"] if waiting else []
-        told += [f":small[:orange[要改 {wrong}]]"] if wrong else []
-        return " ".join(told) or ":small[:green[✓]]"
+        told = [f"还差 {waiting}"] if waiting else []
+        told += [f":orange[要改 {wrong}]"] if wrong else []
+        return f":small[{'　'.join(told) or ':green[✓]'}]"
     wrong = session.to_mend(opened).total()
     if page.module == "review" and wrong:
         return f":small[必须修改 {wrong}]"
