@@ -19,7 +19,7 @@ _BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CREDIT_DIGITS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CREDIT_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 _DATE = re.compile(
-    r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?"
+    r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*[日号]?"
 )
 
 _CHINESE = "\u4e00-\u9fff"
@@ -162,13 +162,14 @@ def _nobody(text: str) -> str:
 
 PERSON = Form("姓名或职务", "李示例", _nobody)
 CREDIT_CODE = Form("统一社会信用代码", "91110108MA00XXXXXX", _credit_code_fault)
+_phone_fault = _matching(
+    r"(\+?86[- ]?)?(1[3-9]\d{9}|0\d{2,3}[- ]?\d{7,8}(-\d{1,6})?|400[- ]?\d{3}[- ]?\d{4})",
+    "不像能打通的电话号码：手机 11 位，座机请带区号",
+)
 PHONE = Form(
     "电话",
     "010-00000000 或 13000000000",
-    _matching(
-        r"(\+?86[- ]?)?(1[3-9]\d{9}|0\d{2,3}[- ]?\d{7,8}(-\d{1,6})?|400[- ]?\d{3}[- ]?\d{4})",
-        "不像能打通的电话号码：手机 11 位，座机请带区号",
-    ),
+    lambda text: _phone_fault(folded(text).replace(" ", "")),
 )
 EMAIL = Form(
     "电子邮箱",

@@ -131,7 +131,11 @@ class Status(Option):
 class RealName(Option):
     """How a product makes sure of who its users are."""
 
-    PHONE = "手机号", "发验证码，号码本身是实名办的", "手机号码验证"
+    PHONE = (
+        "手机号",
+        "发验证码，或微信一键授权手机号，号码本身是实名办的",
+        "手机号码验证",
+    )
     PAPERS = "姓名和身份证号", "与公安等权威来源核对", "姓名和身份证号码核验"
     FACE = "人脸核验", "拍脸与证件照比对，或念数字、眨眼核对是活人"
     NETWORK_ID = (
@@ -187,7 +191,10 @@ class Audience(Option):
     """Groups whom the law protects in a particular way."""
 
     CONSUMERS = "一般消费者", "为自己的生活需要使用的人"
-    MINORS = "未成年人", "18 岁以下也会用，少量也算；选了要写怎么保护他们"
+    MINORS = (
+        "未成年人",
+        "18 岁以下也会用，少量也算，没有核验年龄、不知道有没有的也选；选了要写怎么保护他们",
+    )
     ELDERLY = "老年人", "60 岁以上用得多，或专门给他们用；选了要写怎么照顾他们"
     WORKERS = "劳动者", "骑手、司机、家政等靠平台接单的人"
     BUSINESS = "企业用户", "公司、机构买来用"

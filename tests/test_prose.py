@@ -35,6 +35,12 @@ def test_pasted_lines_are_joined_and_end_in_one_stop():
     assert len([*tell(project, "governance.monitored")]) == 3
 
 
+def test_a_bare_none_is_told_in_words_of_a_document():
+    project = Project().answer("governance.review_cycle", "没有定")
+    (line,) = [words(one.text) for one in tell(project, "governance.review_cycle")]
+    assert line == "定期审核评估：尚无。"
+
+
 def test_a_lead_and_a_figure_stand_apart():
     project = Project().answer("mechanism.hardware", "3 台云服务器")
     (line,) = [words(one.text) for one in tell(project, "mechanism.hardware")]

@@ -532,6 +532,20 @@ PLAIN = [
         "调度同事可以在后台改派、取消，操作留痕",
     ),
     (
+        "deployment_is_told_exactly",
+        "push",
+        "mechanism.deployment",
+        "租示例云计算有限公司的服务器，在西安",
+    ),
+    (
+        "reviews_say_how",
+        "push",
+        "mechanism.input_review",
+        "内容安全接口查一遍，覆盖全部用户打的字，不合适的不回答",
+    ),
+    ("answers_are_well_formed", "push", "subject.officer_phone", "139 9182 6734"),
+    ("answers_are_well_formed", "push", "applicability.served_on", "2026年9月20号"),
+    (
         "answers_are_well_formed",
         "push",
         "governance.rules_url",
@@ -554,6 +568,14 @@ def test_text_that_leaves_no_file_needs_no_metadata():
     project = project.answer("mechanism.exits", ["屏幕显示", "复制"])
     assert not told(project, "implicit_label_is_in_the_metadata")
     assert not told(project, "what_the_law_asks_is_there")
+
+
+def test_text_that_is_shared_leaves_no_file_either():
+    project = sound("generation").answer(
+        "mechanism.implicit_label", "没有文件，靠后台留存的内容编号追溯"
+    )
+    project = project.answer("mechanism.exits", ["屏幕显示", "复制", "分享到外部"])
+    assert not told(project, "implicit_label_is_in_the_metadata")
 
 
 def test_a_number_that_is_not_there_yet_is_not_asked_for_in_a_form():

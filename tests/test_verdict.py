@@ -1079,6 +1079,11 @@ def test_a_plain_search_beside_the_filing_is_a_doubt_and_no_certainty():
     assert not any(one.doubt for one in verdict.filings(chosen) if one.chosen)
 
 
+def test_a_mini_program_among_the_forms_needs_its_number():
+    forms = {"forms": [PublicForm.MINI_PROGRAM]}
+    assert verdict.neighbours(project(**WRITES | forms))[ICP].answer == "需要"
+
+
 def test_a_public_statement_is_drafted_from_steps_models_and_products(pushed):
     steps = [step.name for step in pushed.mechanism.steps]
     operation = verdict.drafted(pushed, "mechanism.operation")

@@ -10,6 +10,7 @@ from filing.picture import Grade, graded
 from filing.project import Project
 from filing.steps.risk import Danger
 from filing.terms import Likelihood, RiskKind, Severity
+from filing.verdict import open_risks
 
 SCALE = (
     "可能性由“几乎不可能”到“几乎肯定”、影响程度由“轻微”到“特别重大”，各计 1 至 5 分；"
@@ -84,7 +85,8 @@ def dangers_of(
         yield paragraph(project, "{risk.risks}。")
         return
     if not found:
-        none = "本次评估没有识别出" if made(project) else "目前尚未列出"
+        done = made(project) and not open_risks(project)
+        none = "本次评估没有识别出" if done else "目前尚未列出"
         yield Paragraph((f"{none}这方面的风险。",))
         return
     lead = "本次评估识别出" if made(project) else "目前列出"

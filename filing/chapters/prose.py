@@ -18,6 +18,7 @@ from filing.block import (
     say,
 )
 from filing.chapters.leads import LEADS
+from filing.form import nothing
 from filing.project import Project, question_at
 from filing.question import Question
 
@@ -142,7 +143,11 @@ def tell(project: Project, *wheres: str) -> Iterator[Paragraph]:
     """
     for where in wheres:
         question = question_at(where)
-        if project.applies(where) and (project.at(where) or not question.optional):
+        if project.applies(where) and nothing(str(project.at(where))):
+            yield Paragraph(
+                (f"{question.noun}：", Fact(where, question.noun, "尚无"), "。")
+            )
+        elif project.applies(where) and (project.at(where) or not question.optional):
             yield from told(project, _lead(question, where, project.at(where)), where)
 
 

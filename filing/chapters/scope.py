@@ -7,6 +7,7 @@ from filing.block import Block, Heading, Paragraph, Table, Text, fact, say
 from filing.chapters.prose import Column, cell, fitted, paragraph, table, tell, told
 from filing.form import as_number
 from filing.project import Project
+from filing.steps.scope import Function
 from filing.steps.subject import HAS_PRODUCTS
 from filing.terms import AlgorithmKind, Status
 
@@ -196,12 +197,22 @@ def later(project: Project) -> Iterator[Block]:
             yield paragraph(
                 project,
                 f"“{{f.name}}”目前正在测试，{verdict.live_on(function.when)}。该功能不在本次"
-                "备案范围内，上线后自变更之日起 10 个工作日内办理变更备案。",
+                f"备案范围内，{_once_online(project, function)}。",
                 f=f"scope.functions.{function.id}",
             )
     unfinished = [one.id for one in others if one.status is not Status.ONLINE]
     if foreseen := _foreseen(project, unfinished):
         yield paragraph(project, foreseen)
+
+
+def _once_online(project: Project, function: Function) -> str:
+    """What is done about a function in test once it is online: another scene is no change."""
+    if function.scene.strip() in ("", project.scope.scene.strip()):
+        return "上线后自变更之日起 10 个工作日内办理变更备案"
+    return (
+        "使用场景与本次备案的不同，上线前向属地网信部门确认办理变更备案或另行备案，"
+        "并在规定期限内办理"
+    )
 
 
 def _foreseen(project: Project, unfinished: Collection[str]) -> str:
@@ -228,5 +239,7 @@ def _handled(project: Project, where: str, to_come: verdict.Disclosure | None) -
         return ("未应用五类算法推荐技术，不列入备案",)
     if function.kind is not project.scope.kind:
         return ("另行备案",)
-    testing = function.status is Status.TESTING
-    return ("上线后办理变更备案" if testing else "另行备案或办理变更备案",)
+    if function.status is not Status.TESTING:
+        return ("另行备案或办理变更备案",)
+    alike = function.scene.strip() in ("", project.scope.scene.strip())
+    return ("上线后办理变更备案" if alike else "上线后办理变更备案或另行备案",)

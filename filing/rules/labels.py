@@ -30,7 +30,7 @@ _PLACES = {
 }
 _NO_FILE = re.compile("(?:没有|无|不产生|不生成|不提供)[^。；]{0,16}文件|不涉及")
 _BARE = re.compile("(?:都|也)?(?:没有?|无)[。 ]*")
-_FILELESS = {Exit.SCREEN, Exit.COPY}
+_FILELESS = {Exit.SCREEN, Exit.COPY, Exit.SHARE}
 _REMOVABLE = re.compile(
     "(?<![不无禁])(?:可以?|能|支持|允许)(?:用户)?(?:自行)?(?:选择)?(?:关闭|去除|去掉|取消|不带|隐藏)[^。；，]{0,8}标识"
 )

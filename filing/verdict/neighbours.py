@@ -369,6 +369,8 @@ def _on_the_web(
     if web:
         said = f"服务形式：{'、'.join(web)}"
         return _yes(name, Reason("subject.products", said, follows, duty))
+    if PublicForm.MINI_PROGRAM in facts.forms:
+        return _yes(name, reason(project, _FORMS, follows, *duty))
     if project.subject.website:
         return _yes(name, reason(project, "subject.website", follows, *duty))
     if facts.consumer:
