@@ -29,6 +29,9 @@ LICENSED = re.compile(
     "开源|许可证|MIT|Apache|BSD|GPL|Creative Commons|CC[- ]BY", re.IGNORECASE
 )
 
+# A month, with its year, as people write them.
+MONTH = re.compile(r"\d{4} ?(?:年|[-./]) ?\d{1,2}")
+
 _MOST = 60
 _CLAUSES = re.compile(r"[，。；;,\n]")
 _BREAK = re.compile("[，。；、：,;:\n ]")
@@ -92,7 +95,7 @@ def _closed(head: str) -> str:
     return head.rstrip("，、：；")
 
 
-def hits(pattern: str | re.Pattern[str]) -> Callable[[str], tuple[re.Match[str], ...]]:
+def hits(pattern: str) -> Callable[[str], tuple[re.Match[str], ...]]:
     """A search for all that a pattern finds in a text, made once a text.
 
     A save changes one answer of several hundred; the others need not be searched again.
@@ -112,7 +115,8 @@ def absent(text: str) -> str:
 
 def affirmed(text: str) -> str:
     """The clauses of an answer that say that something is there: what is denied counts not."""
-    return "，".join(clause for clause, lacks in _clauses(text) if not lacks)
+    clauses = _clauses(text)
+    return "，".join(one for one, lacks in clauses if not lacks) if clauses else text
 
 
 def lacking(text: str, thing: str) -> bool:

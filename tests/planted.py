@@ -412,7 +412,7 @@ plant("training_data_is_accounted_for", PUSH, "data.training.#0.scale", "海量"
 plant("training_data_is_accounted_for", PUSH, "data.training.#0.licence", "来自公开网络")
 plant("training_on_users_has_a_basis", PUSH, "", each("data.training", origin="用户自己填写或上传", licence="公司自有"), each("data.training", origin="使用中自动收集", licence="日常积累"))
 plant("training_on_users_has_a_basis", RANK, "", each("data.training", origin="使用中自动收集", licence="平台数据"))
-plant("people_in_training_data_agreed", SUP, "data.training.#0.consent", both(put("applicability.edits_biometrics", True), each("data.training", consent="已取得授权")), both(put("applicability.edits_biometrics", True), each("data.training", consent="来源合法，手续齐全")), both(put("applicability.edits_biometrics", True), each("data.training", consent="2 名主播的声音，平台协议中有约定")))
+plant("people_in_training_data_agreed", SUP, "data.training.#0.consent", both(put("applicability.edits_biometrics", True), each("data.training", consent="已取得授权")), both(put("applicability.edits_biometrics", True), each("data.training", consent="来源合法，手续齐全")), both(put("applicability.edits_biometrics", True), each("data.training", consent="2 名主播的声音，平台协议中有约定")), both(put("applicability.edits_biometrics", True), each("data.training", consent="没有取得本人同意")))
 plant("cleaning_is_told", PUSH, "data.training.#0.cleaning", "经过清洗", "质量较好")
 plant("cleaning_is_told", DISP, "data.training.#0.cleaning", "按流程处理")
 SAYS_NOT = put("data.flows.#0.protection", lambda p: f"HTTPS 传输，不传{next(i.name for i in p.data.items if i.id in p.data.flows[0].items)}")

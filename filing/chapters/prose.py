@@ -143,11 +143,13 @@ def tell(project: Project, *wheres: str) -> Iterator[Paragraph]:
     """
     for where in wheres:
         question = question_at(where)
-        if project.applies(where) and nothing(str(project.at(where))):
+        if not project.applies(where):
+            continue
+        if nothing(str(project.at(where))):
             yield Paragraph(
                 (f"{question.noun}：", Fact(where, question.noun, "尚无"), "。")
             )
-        elif project.applies(where) and (project.at(where) or not question.optional):
+        elif project.at(where) or not question.optional:
             yield from told(project, _lead(question, where, project.at(where)), where)
 
 

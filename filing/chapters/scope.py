@@ -205,9 +205,14 @@ def later(project: Project) -> Iterator[Block]:
         yield paragraph(project, foreseen)
 
 
+def _of_this_scene(project: Project, function: Function) -> bool:
+    """Whether a function is of the scene that is filed, or says nothing of another."""
+    return function.scene.strip() in ("", project.scope.scene.strip())
+
+
 def _once_online(project: Project, function: Function) -> str:
     """What is done about a function in test once it is online: another scene is no change."""
-    if function.scene.strip() in ("", project.scope.scene.strip()):
+    if _of_this_scene(project, function):
         return "上线后自变更之日起 10 个工作日内办理变更备案"
     return (
         "使用场景与本次备案的不同，上线前向属地网信部门确认办理变更备案或另行备案，"
@@ -241,5 +246,5 @@ def _handled(project: Project, where: str, to_come: verdict.Disclosure | None) -
         return ("另行备案",)
     if function.status is not Status.TESTING:
         return ("另行备案或办理变更备案",)
-    alike = function.scene.strip() in ("", project.scope.scene.strip())
+    alike = _of_this_scene(project, function)
     return ("上线后办理变更备案" if alike else "上线后办理变更备案或另行备案",)

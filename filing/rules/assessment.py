@@ -7,12 +7,11 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_date
 from filing.law import AI_ETHICS, ALGORITHM_RECOMMENDATION, SECURITY_ASSESSMENT
 from filing.project import Project, noun_at
-from filing.telling import quote, wholly_absent
+from filing.telling import MONTH, quote, wholly_absent
 from filing.terms import Done, Status
 from filing.verdict.conclusion import Conclusion
 from filing.verdict.neighbours import Needed, neighbours
 
-_MONTH = re.compile(r"\d{4} ?(?:年|[-./]) ?\d{1,2}")
 _NOBODY = re.compile("相关人员|有关人员|公司人员|专业团队|全体员工|若干")
 _NOT_DONE = re.compile("还没|尚未|暂未|未开展|打算|计划(?:于|在)")
 _COUNTED = re.compile(r"识别风险 ?(\d+) ?项")
@@ -41,7 +40,7 @@ def other_procedures_are_told(project: Project) -> Iterator[Problem]:
     undone = [
         line
         for line in dict.fromkeys(line for one in needed for line in _lines(one))
-        if wholly_absent(line) and not _MONTH.search(line)
+        if wholly_absent(line) and not MONTH.search(line)
     ]
     if needed and (unsaid or undone):
         faults = [f"{'、'.join(unsaid)}没有写办到哪一步"] if unsaid else []

@@ -13,12 +13,10 @@ from typing import NamedTuple
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at, once, question_at, written
-from filing.telling import LICENSED, absent, quote, wholly_absent
+from filing.telling import LICENSED, MONTH, absent, quote, wholly_absent
 
 _BARE = re.compile("(?:都|也)?(?:没有?|无)[^还尚暂打计准将正]*")
 _PLAIN = re.compile("没有|没有做|没做|无|还没有|还没做|还没有做|暂无|尚无")
-_DATED = re.compile("打算|计划|拟于|预计|准备")
-_MONTH = re.compile(r"\d{4} ?(?:年|[-./]) ?\d{1,2}")
 
 
 class _Duty(NamedTuple):
@@ -145,7 +143,7 @@ def what_is_expected_is_there(project: Project) -> Iterator[Problem]:
             _fault(project, where, duty, text),
             "如实写没有错，但审核时会追问什么时候做。",
             "照写的时间做完，并列入第 6 步的整改计划。"
-            if _MONTH.search(text)
+            if MONTH.search(text)
             else "尽快做好、查清；做好前据实写打算哪个月做，并列入第 6 步的整改计划。",
             question_at(where).cites,
         )
@@ -172,7 +170,7 @@ def _answers(project: Project, duty: _Duty, text: str) -> bool:
     none = duty.none and not (bare and duty.there(project))
     return (
         (none and bool(_BARE.fullmatch(text)))
-        or (duty.due and bool(_MONTH.search(text)))
+        or (duty.due and bool(MONTH.search(text)))
         or bool(duty.instead and duty.instead.search(text))
     )
 

@@ -207,8 +207,7 @@ def consent_is_separate(project: Project) -> Iterator[Problem]:
         words = {
             "单独": "单独|弹窗|另行|逐项|专门|勾选(?![^，。；]{0,6}(?:政策|协议|条款))"
         }
-        said = there(item.separate_consent)
-        if said and untold(affirmed(said) or said, words):
+        if untold(affirmed(there(item.separate_consent)), words):
             yield Problem(
                 f"data.items.{item.id}.separate_consent",
                 f"{quote(item)}属于{item.sensitivity}，单独同意方式里看不出是单独取得的",

@@ -95,9 +95,8 @@ def children_are_an_audience(project: Project) -> Iterator[Problem]:
                 "前后矛盾，未成年人保护的义务会漏掉。",
                 "在服务群体里选上未成年人，并写保护措施。",
             )
-        said = there(item.separate_consent)
         guardian = {"监护人": "监护人|家长|父母"}
-        if said and untold(affirmed(said) or "无", guardian):
+        if untold(affirmed(there(item.separate_consent)), guardian):
             yield Problem(
                 f"data.items.{item.id}.separate_consent",
                 f"{quote(item)}的单独同意没有写监护人",

@@ -16,7 +16,8 @@ from filing.telling import quote
 from filing.terms import Origin
 
 _PUBLIC_NET = re.compile("公开网络|互联网公开|网络公开|公开渠道|公开数据$|网上")
-_NOBODY = re.compile("没有|无|不含|不涉及")
+# That nobody is in it; “没有取得同意” says something else.
+_NOBODY = re.compile("(?:没有?|无)(?:真人[^，。；]*)?(?:[，。；,]|$)|不含|不涉及")
 _NAMED_SOURCE = re.compile(
     "许可|协议|授权|CC|Apache|MIT|合同|公共领域|著作权", re.IGNORECASE
 )

@@ -122,13 +122,13 @@ def _inside(path: str, page: Page) -> None:
 
 def _unconfirmed(page: Page, *, checking: bool) -> None:
     """What was changed on another page, and is not stored until the person says so."""
-    opened = session.draft()
-    for where in saving.waiting(opened.pid):
+    pid = session.project_id()
+    for where in saving.waiting(pid):
         step = where.partition(".")[0]
         if step != page.step or checking:
-            noun = noun_at(opened.project, where)
+            noun = noun_at(session.draft().project, where)
             st.warning(f"“{escaped(noun)}”的改动还没有存，等你确认。")
-            query = {"project": opened.pid, "focus": where}
+            query = {"project": pid, "focus": where}
             st.page_link(_PAGE_OF[step], label="去确认", query_params=query)
 
 

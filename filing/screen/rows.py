@@ -89,7 +89,7 @@ def _words(opened: session.Opened, group: str, row: Row, number: int) -> str:
     words += f"**{escaped(name)}**" if name else "（还没起名）"
     if answers := " · ".join(_key_answers(project, where, row)):
         words += f"　:small[{escaped(answers)}]"
-    asked = list(opened.project.asked_in(where))
+    asked = list(project.asked_in(where))
     if missing := sum(one.open for one in asked):
         words += f"　:small[:orange[还差 {missing} 项]]"
     if wrong := sum(_must_be_mended(opened, one) for one in asked):
