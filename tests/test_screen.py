@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 import streamlit as st
+from streamlit.runtime.scriptrunner import RerunData, RerunException, StopException
 from streamlit.testing.v1 import AppTest
 
 from filing import verdict
@@ -632,6 +633,31 @@ def test_what_was_typed_since_a_button_was_drawn_stays(store):
     assert not at.exception
     names = [kept(store, pid).at(f"governance.systems.{one}.name") for one in unnamed]
     assert names == ["《应急预案》", *["尚未成文"] * (len(unnamed) - 1)]
+
+
+@pytest.mark.parametrize("ended", [StopException, RerunException])
+def test_an_edit_whose_run_is_ended_before_it_is_stored_is_stored(
+    store, monkeypatch, ended
+):
+    pid = filled(store, "push")
+    at = opened("pages/3_subject.py", pid)
+    field = at.text_input(key=f"{pid}:subject.company").input("示例新公司")
+    looked = session.own
+
+    def stored():
+        return store.answers(pid, USER)["subject.company"].value == "示例新公司"
+
+    def look():
+        if begun and not stored():  # as Streamlit ends it at each look
+            raise ended(RerunData()) if ended is RerunException else ended
+        return looked()
+
+    begun = []
+    monkeypatch.setattr(hidden, "would_go", lambda *_: begun.append(1) or look())
+    monkeypatch.setattr(session, "own", look)
+    field.run()
+    assert begun
+    assert stored()
 
 
 def test_the_helps_before_a_part_are_drawn_again_with_it():

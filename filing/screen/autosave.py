@@ -13,7 +13,7 @@ import streamlit as st
 _STYLE = Path(__file__).with_name("form.css")
 
 _SCRIPT = """
-const PAUSE = 1500, LONGEST = 5000;
+const PAUSE = 1500, LONGEST = 5000, LEAVING = 300;
 function watch() {
   if (window.__filingAutosave) return;
   window.__filingAutosave = true;
@@ -48,6 +48,10 @@ function watch() {
   };
   const later = el => { since.set(el, Date.now()); arm(el); };
   const all = () => { for (const el of [...dirty]) commit(el); };
+  // A server drops what it was just sent once the page is gone: let it begin first.
+  let sent = 0;
+  const leave = () => { if (dirty.size) { sent = Date.now(); all(); } };
+  const linger = () => { while (Date.now() < sent + LEAVING); };
   document.addEventListener('compositionstart', () => composing = true, true);
   document.addEventListener('compositionend', () => composing = false, true);
   document.addEventListener('input', event => {
@@ -59,8 +63,9 @@ function watch() {
   }, true);
   document.addEventListener('focusout',
     event => { if (!event.target.disabled) dirty.delete(event.target); }, true);
-  for (const name of ['pagehide', 'beforeunload', 'popstate'])
-    addEventListener(name, all, true);
+  addEventListener('beforeunload', leave, true);
+  addEventListener('pagehide', () => dirty.size ? leave() : linger(), true);
+  addEventListener('popstate', all, true);
   document.addEventListener('visibilitychange',
     () => { if (document.hidden) all(); }, true);
 }

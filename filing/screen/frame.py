@@ -102,6 +102,7 @@ def _inside(path: str, page: Page) -> None:
         st.markdown(f"### {_BRAND}")
         st.page_link(HOME, label="全部项目", icon=":material/arrow_back:")
         _side(path)
+    saving.line()
     checking = bool(page.step) and st.query_params.get("view") == CHECK
     _back(path, page)
     st.title(f"检查我的回答：{page.title}" if checking else page.title, anchor=False)
@@ -116,8 +117,7 @@ def _inside(path: str, page: Page) -> None:
     else:
         _module(page)()
     _walk(path, checking=checking)
-    _saved()
-    _follow()
+    _beat()
 
 
 def _unconfirmed(page: Page, *, checking: bool) -> None:
@@ -265,25 +265,16 @@ def _walk(path: str, *, checking: bool = False) -> None:
             )
 
 
-@st.fragment(run_every=_HEARTBEAT, key=refresh.SAVED)
-def _saved() -> None:
-    """When the last answer was saved; and the beat that keeps a tab alive.
+@st.fragment(run_every=_HEARTBEAT, key=refresh.BEAT)
+def _beat() -> None:
+    """What keeps a tab alive; nothing is drawn here.
 
-    The beat brings typed text after a restart, tries again what could not be stored, and
-    shows what others saved. It stands at the top by its style, whatever is drawn above.
+    It brings typed text after a restart, tries again what could not be stored, and shows
+    what others saved.
     """
     with saving.told():
         if saving.retry() or refresh.behind():
             st.rerun()
-    with st.container(key="saved"):
-        st.markdown(f":small[{saving.saved_at()}]")
-
-
-@st.fragment(key=refresh.FOLLOW)
-def _follow() -> None:
-    """What the pre-review says after a save; nothing is drawn here."""
-    with saving.told():
-        refresh.follow()
 
 
 def link(where: str, label: str) -> None:

@@ -1,10 +1,9 @@
 """What to draw again after a save: as little as shows the truth.
 
-A page is made of fragments. A save draws the line that tells of it first, then its own part,
-so that nobody waits for what follows from an answer. Then the sidebar if its counts moved,
-the panel beside the form if it shows something else. Only then is the pre-review looked at
-for what no part drawn shows; the whole page is drawn when that, or the questions, or the
-name of a row has changed.
+A page is made of fragments. A save draws its own part, and in it first the line that tells of
+the save, so that nobody waits for what follows from an answer. Then the sidebar if its counts
+moved, the panel beside the form if it shows something else. The whole page is drawn when the
+questions or the name of a row have changed, or what the pre-review says of another field.
 """
 
 from typing import NamedTuple
@@ -15,10 +14,9 @@ from streamlit.errors import StreamlitAPIException
 from filing.project import STEPS, is_group
 from filing.screen import panels, session
 
-SAVED = "saved"
+BEAT = "beat"
 SIDE = "side"
 PANEL = "panel"
-FOLLOW = "follow"
 BEFORE = frozenset(("risk_risks", "governance_systems"))
 """The parts with a help before them that tells of their rows, a fragment of its own."""
 
@@ -41,7 +39,7 @@ class Found(NamedTuple):
 
 
 class Redrawn(NamedTuple):
-    """What is drawn after a save besides the line that tells of it."""
+    """What is drawn after a save."""
 
     part: str = ""
     side: bool = False
@@ -71,8 +69,10 @@ def behind() -> bool:
 def after_save(part: str) -> None:
     """Draw again what a save in this part changed. To be called at the end of a callback.
 
+    The part that holds the field is drawn by Streamlit itself, with the line that tells of
+    the save; a run of its own is asked for only where something else has to be drawn too.
     Streamlit lets only a callback name the fragments to be drawn, so what answers alone
-    tell is found out here; the rest by `follow`, the last of them.
+    tell is found out here; the rest by `follow`, once the part is drawn.
     """
     own = session.own()
     if "page" not in own or own.get("unsaved"):
@@ -84,26 +84,31 @@ def after_save(part: str) -> None:
         st.rerun()
     side = now.progress != before.progress
     own.update(page=(step, now), redrawn=Redrawn(part, side))
-    scope = [SAVED, part]
-    scope += [f"before_{part}"] if part in BEFORE else []
-    scope += [SIDE] if side else []
-    scope += [PANEL] if now.panel != before.panel else []
+    beside = [f"before_{part}"] if part in BEFORE else []
+    beside += [SIDE] if side else []
+    beside += [PANEL] if now.panel != before.panel else []
+    if not beside:
+        return
     try:
-        st.rerun([*scope, FOLLOW])
+        st.rerun([part, *beside])
     except StreamlitAPIException:  # a fragment that this page has not drawn
         st.rerun()
 
 
-def follow() -> None:
-    """Draw the whole page if the pre-review now says what no part drawn after a save shows."""
+def follow(part: str) -> None:
+    """Draw the whole page if the pre-review now says what no part drawn after a save shows.
+
+    To be called at the end of each part, which counts only where it holds what was saved.
+    """
     own = session.own()
-    if "page" not in own or "found" not in own:
+    redrawn = own.get("redrawn", Redrawn())
+    if "page" not in own or "found" not in own or redrawn.part != part:
         return
     step, before = own["page"][0], own["found"]
     now = own["found"] = _found(session.draft(), step)
-    redrawn, own["redrawn"] = own.get("redrawn", Redrawn()), Redrawn()
+    own["redrawn"] = Redrawn()
     shown = frozenset().union(
-        *(wheres for part, wheres in own["fields"].items() if part != redrawn.part)
+        *(wheres for name, wheres in own["fields"].items() if name != part)
     )
     elsewhere = {where for where, _ in now.remarks ^ before.remarks} & shown
     if elsewhere or (now.to_mend != before.to_mend and not redrawn.side):

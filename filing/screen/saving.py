@@ -16,6 +16,7 @@ from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import RerunException, StopException
 
 from filing.project import WrongAnswer, noun_at, plain_answer
 from filing.screen import hidden, refresh, session
@@ -27,6 +28,8 @@ _GONE = "这个项目已经删除，或不属于当前用户，没有地方可�
 # Seconds in which text typed before another window's answer came is still uncommitted:
 # the browser keeps such text on the screen and commits it after five at the latest.
 _CROSSING = 10.0
+# Why an edit is not stored: another's crossed it, it is asked about, the store is away.
+_PENDING = ("conflicts", "asked", "unsaved")
 _BLANK: tuple[Any, ...] = ("", None, [], ())
 Draw = Callable[..., Any]
 # How each kind of widget is told its first value.
@@ -46,6 +49,7 @@ class Part:
         self._shown: set[str] = set()
 
     def __enter__(self) -> Self:
+        tell()
         return self
 
     def __exit__(
@@ -62,6 +66,7 @@ class Part:
             again = [self._settle(seen, where, value) for where, value in self._late]
             if any(again):
                 st.rerun()
+        refresh.follow(self.part)
 
     def _seen(self) -> int | None:
         """The revision this browser last saw of this part, where this session is new."""
@@ -169,6 +174,19 @@ def saved_at() -> str:
     return f"已保存 {moment:%H:%M:%S}" if moment else "边填边存"
 
 
+def line() -> None:
+    """Keep a place for the words on the last save, one for all parts of the page."""
+    with st.container(key="saved"):
+        session.own()["line"] = st.empty()
+    tell()
+
+
+def tell() -> None:
+    """Say on the page when the last answer was saved; whoever says it last is shown."""
+    if place := session.own().get("line"):
+        place.markdown(f":small[{saved_at()}]")
+
+
 def waiting(pid: str) -> list[str]:
     """The answers of this project whose change waits for the person to confirm it."""
     mine = (key.partition(":") for key in _kept()["asked"])
@@ -219,7 +237,7 @@ def tried() -> Iterator[None]:
         session.own()["failed"] = str(trouble)
 
 
-def _kept() -> dict[str, dict[str, Any]]:
+def _kept() -> dict[str, Any]:
     own = session.own()
     if "base" not in own:
         own.update(base={}, moved={}, shown={}, conflicts={}, unsaved={}, asked={})
@@ -227,7 +245,7 @@ def _kept() -> dict[str, dict[str, Any]]:
 
 
 def _pending(key: str) -> bool:
-    return any(key in _kept()[why] for why in ("conflicts", "asked", "unsaved"))
+    return any(key in _kept()[why] for why in _PENDING)
 
 
 def _mine(key: str) -> Any:
@@ -237,6 +255,16 @@ def _mine(key: str) -> Any:
 
 
 def _save(pid: str, where: str, part: str) -> None:
+    try:
+        _take(pid, where)
+    except (StopException, RerunException):
+        _rescue(pid, where)
+        raise
+    refresh.after_save(part)
+
+
+def _take(pid: str, where: str) -> None:
+    """Store what a field holds now, or ask first where that would hide given answers."""
     key = key_of(pid, where)
     try:
         value = _fitting(where, st.session_state[key])
@@ -252,7 +280,23 @@ def _save(pid: str, where: str, part: str) -> None:
     else:
         hidden.about_to_change(where)
         _put(pid, where, value, _base(key))
-    refresh.after_save(part)
+
+
+def _rescue(pid: str, where: str) -> None:
+    """Store an edit whose run is ended before it was: the tab was closed, or led elsewhere.
+
+    Streamlit ends a run at any look at the session's state but this one, of all of it.
+    Storing the same value twice changes nothing.
+    """
+    state, key = st.session_state.to_dict(), key_of(pid, where)
+    kept: dict[str, Any] = state[session.OWN]
+    if key not in state or any(key in kept[why] for why in _PENDING):
+        return
+    try:
+        value = _fitting(where, state[key])
+    except WrongAnswer:  # nothing that could be stored
+        return
+    _stored(kept, pid, where, value, kept["base"].get(key, 0))
 
 
 def fill(pid: str, where: str, part: str, value: Any) -> None:
@@ -281,9 +325,19 @@ def _base(key: str) -> int:
 
 def _put(pid: str, where: str, value: Any, base: int) -> None:
     kept, key = _kept(), key_of(pid, where)
+    session.user()
+    if _stored(kept, pid, where, value, base):
+        noted()
+        if isinstance(value, str) and value != st.session_state.get(key, value):
+            kept["shown"][key] = value
+
+
+def _stored(kept: dict[str, Any], pid: str, where: str, value: Any, base: int) -> bool:
+    """Store an answer, or keep it with the reason why not; no look at the session's state."""
+    key = key_of(pid, where)
     kept["unsaved"].pop(key, None)
     try:
-        kept["base"][key] = session.store().put(pid, where, value, base, session.user())
+        kept["base"][key] = session.store().put(pid, where, value, base, kept["user"])
     except Conflict as conflict:
         kept["conflicts"][key] = (value, conflict.theirs)
     except NoSuchProject:
@@ -291,9 +345,8 @@ def _put(pid: str, where: str, value: Any, base: int) -> None:
     except StoreTrouble as trouble:
         kept["unsaved"][key] = (value, str(trouble))
     else:
-        noted()
-        if isinstance(value, str) and value != st.session_state.get(key, value):
-            kept["shown"][key] = value
+        return True
+    return False
 
 
 def _conflict_box(pid: str, where: str, part: str) -> None:

@@ -23,6 +23,8 @@ from filing.rules import likeness, review
 from filing.screen import demos
 from filing.store import Cell, NoSuchProject, Store, StoreTrouble
 
+OWN = "filing"
+"""The one entry of ours in the session's state."""
 _KEPT = 4096
 _COMPARED = 11  # the company's last changed projects, this one among them
 _LOOKED_UP = 60.0  # seconds for which a list of them is good
@@ -287,5 +289,5 @@ def remembered(key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
 
 def own() -> dict[str, Any]:
     """Our own bookkeeping: one entry, as each widget copies the whole state."""
-    kept: dict[str, Any] = st.session_state.setdefault("filing", {})
+    kept: dict[str, Any] = st.session_state.setdefault(OWN, {})
     return kept
