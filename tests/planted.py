@@ -432,8 +432,8 @@ for demo in (PUSH, GEN, RANK):
     plant("control_does_not_raise_risk", demo, "risk.risks.#0.residual_likelihood", put("risk.risks.#0.likelihood", "几乎不可能", "risk.risks.#0.severity", "轻微", "risk.risks.#0.residual_severity", "重大"))
 plant("high_risks_left_are_owned", PUSH, "risk.tasks", unowned_high_risk(0), unowned_high_risk(3))
 plant("high_risks_left_are_owned", GEN, "risk.tasks", unowned_high_risk(1))
-plant("every_head_is_thought_of", PUSH, "risk.risks", without("risk.risks", "算法滥用"), only("risk.risks", 2))
-plant("every_head_is_thought_of", GEN, "risk.risks", without("risk.risks", "违法不良信息存储"))
+plant("every_head_is_thought_of", PUSH, "risk.risks", each("risk.risks", kind="算法滥用"), put("risk.risks.#6.kind", "其他违法违规"))
+plant("every_head_is_thought_of", GEN, "risk.risks", put("risk.risks.#7.kind", "违法不良信息生成"))
 LEAK = {"risk": "外部单位留存或外传数据", "reason": "没有把数据交给外部单位。"}
 plant("outside_parties_are_a_risk", PUSH, "risk.dismissed.zz.reason", added("risk.dismissed", **LEAK))
 plant("outside_parties_are_a_risk", GEN, "risk.dismissed.zz.reason", added("risk.dismissed", **LEAK))
@@ -447,8 +447,8 @@ plant("likely_risks_are_thought_of", PUSH, "risk.risks", put("subject.audiences"
 plant("likely_risks_are_thought_of", DISP, "risk.risks", put("risk.dismissed.#0.reason", ""), lambda p: p.remove("risk.dismissed.d1"))
 plant("likely_risks_are_thought_of", GEN, "risk.risks", EDITS)
 plant("special_risks_are_seen", PUSH, "risk.risks", no_word("未成年"))
-plant("special_risks_are_seen", GEN, "risk.risks", without("risk.risks", "其他违法违规"))
-plant("special_risks_are_seen", SUP, "risk.risks", both(EDITS, no_word("伪造|冒充|换脸|仿冒|肖像|声音|深度合成|假")))
+plant("special_risks_are_seen", GEN, "risk.risks", no_word("未成年"))
+plant("special_risks_are_seen", SUP, "risk.risks", both(EDITS, put("risk.risks.#0.covers", ["企业客户超范围使用", "冒充他人"]), no_word("伪造|冒充|换脸|仿冒|肖像|声音|深度合成|假")))
 for demo in (PUSH, GEN, DISP):
     plant("control_lowers_the_risk", demo, "risk.risks.#0.residual_likelihood", put("risk.risks.#0.residual_likelihood", lambda p: p.risk.risks[0].likelihood, "risk.risks.#0.residual_severity", lambda p: p.risk.risks[0].severity))
     plant("something_is_left", demo, "risk.risks", each("risk.risks", residual_likelihood="几乎不可能"))

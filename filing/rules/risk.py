@@ -86,12 +86,13 @@ def high_risks_left_are_owned(project: Project) -> Iterator[Problem]:
 
 @rule("八类风险都要想一遍。", Severity.SHOULD, Standing.PRACTICE, points=(52,))
 def every_head_is_thought_of(project: Project) -> Iterator[Problem]:
-    """Each of the official template's eight heads has a risk."""
+    """Each of the official template's eight heads has a risk, or one that waits for a word."""
     there = {danger.kind for danger in project.risk.risks}
     there |= {
         one.risk.kind for one in project.risk.dismissed if one.risk and one.reason
     }
-    missing = [kind for kind in RiskKind if kind not in there]
+    told = {one.risk.kind for one in verdict.open_risks(project)}
+    missing = [kind for kind in RiskKind if kind not in there | told]
     if there - {None} and missing:
         yield Problem(
             "risk.risks",
@@ -111,20 +112,26 @@ def every_head_is_thought_of(project: Project) -> Iterator[Problem]:
     points=(52,),
 )
 def special_risks_are_seen(project: Project) -> Iterator[Problem]:
-    """Editing faces brings the risk of fakes; minors bring risks of their own."""
+    """Editing faces brings the risk of fakes; minors bring risks of their own.
+
+    What the list of typical risks waits for is told there.
+    """
     if not project.risk.risks:
         return
+    waiting = {one.risk for one in verdict.open_risks(project)}
     names = "；".join(str(danger) for danger in project.risk.risks)
     said = project.applicability
     edits = AlgorithmKind.GENERATION in said.kinds and said.edits_biometrics
-    if edits and not re.search(_FAKES, names):
+    thought = LikelyRisk.IMPERSONATION not in waiting
+    if edits and thought and not re.search(_FAKES, names):
         yield Problem(
             "risk.risks",
             "能生成或改动人脸、人声，风险清单里却没有冒充、伪造一类的风险",
             "深度伪造是这类功能必写的风险。",
             "补上被用来冒充他人、侵犯肖像和声音权益的风险与措施。",
         )
-    if Audience.MINORS in project.subject.audiences and "未成年" not in names:
+    minors = Audience.MINORS in project.subject.audiences
+    if minors and LikelyRisk.MINORS not in waiting and "未成年" not in names:
         yield Problem(
             "risk.risks",
             "服务群体里有未成年人，风险清单里却没有涉及未成年人的风险",
