@@ -14,7 +14,7 @@ from filing.dossier import Manner, written
 from filing.draft import load
 from filing.likely import LikelyRisk
 from filing.project import STEPS, Project, is_group
-from filing.screen import demos, form, frame, hidden, refresh, session, tour
+from filing.screen import demos, form, frame, hidden, refresh, saving, session, tour
 from filing.screen.form import slices
 from filing.screen.words import escaped
 from filing.store import Store, StoreTrouble
@@ -249,9 +249,7 @@ def test_each_kind_of_answer_is_saved_when_it_is_given(store):
 def test_options_and_yes_or_no_are_saved(store):
     pid = store.create("项目", USER)
     at = opened("pages/1_applicability.py", pid)
-    at.button_group(key=f"{pid}:applicability.sides").set_value(
-        ["只有本单位员工用"]
-    ).run()
+    box(at, pid, "applicability.sides", "只有本单位员工用").check().run()
     assert store.answers(pid, USER)["applicability.sides"].value == ["只有本单位员工用"]
     at.button_group(key=f"{pid}:applicability.domestic").set_value([True]).run()
     assert store.answers(pid, USER)["applicability.domestic"].value is True
@@ -437,6 +435,63 @@ def test_a_change_that_hides_answers_is_asked_about_before_it_is_made(store):
     at.radio(key=key).set_value("排序精选类").run()
     at.radio(key=key).set_value("生成合成类").run()
     assert not at.warning, "the person thought better of it"
+
+
+def box(at: AppTest, pid: str, where: str, option: str):
+    """The box of one option of a question that takes several."""
+    (found,) = [
+        one
+        for one in at.checkbox
+        if one.key.startswith(f"{pid}:{where}:") and one.label.startswith(option)
+    ]
+    return found
+
+
+def test_boxes_of_two_windows_never_cross(store):
+    pid = store.create("空项目", USER)
+    where = "applicability.forms"
+    mine, theirs = (opened("pages/1_applicability.py", pid) for _ in range(2))
+    box(mine, pid, where, "论坛").check().run()
+    box(theirs, pid, where, "博客").check().run()
+    box(mine, pid, where, "网络直播").check().run()
+    assert kept(store, pid).at(where) == ("论坛", "博客", "网络直播")
+    box(mine, pid, where, "博客").uncheck().run()
+    assert kept(store, pid).at(where) == ("论坛", "网络直播")
+    theirs.run()
+    assert box(theirs, pid, where, "网络直播").value
+    assert not box(theirs, pid, where, "博客").value
+
+
+def test_a_box_that_hides_answers_is_asked_about_and_can_be_left(store):
+    pid, where = filled(store, "push"), "subject.audiences"
+    at = opened("pages/3_subject.py", pid)
+    box(at, pid, where, "未成年人").uncheck().run()
+    (asked,) = [one.value for one in at.warning if "用不上" in one.value]
+    assert "还没有改" in asked and "未成年人" in asked
+    assert not box(at, pid, where, "未成年人").value
+    assert "未成年人" in kept(store, pid).at(where)
+    at.button(key=f"leave_{where}").click().run()
+    assert not at.warning and box(at, pid, where, "未成年人").value
+    box(at, pid, where, "未成年人").uncheck().run()
+    at.button(key=f"change_{where}").click().run()
+    assert not at.warning and not box(at, pid, where, "未成年人").value
+    assert "未成年人" not in kept(store, pid).at(where)
+
+
+def test_a_box_whose_run_is_ended_before_it_is_stored_is_stored_once(
+    store, monkeypatch
+):
+    pid, where = store.create("空项目", USER), "applicability.forms"
+    at = opened("pages/1_applicability.py", pid)
+    noted = saving.noted
+
+    def end():
+        noted()
+        raise StopException  # just after it was stored
+
+    monkeypatch.setattr(saving, "noted", end)
+    box(at, pid, where, "论坛").check().run()
+    assert kept(store, pid).at(where) == ("论坛",)
 
 
 def test_answers_put_out_of_use_are_told_and_come_back(store):

@@ -171,12 +171,19 @@ def _yes_or_no(yes: bool) -> str:
 
 
 def _choices(part: Part, where: str, label: str) -> None:
-    """Several options: as pills when they are few or need no explanation."""
+    """Several options: boxes to tick, each with what it means; in a row, a menu.
+
+    A few that need no explanation are pills.
+    """
     names, plain = _offered(part, where)
+    single = where.count(".") == 1
+    if single and any(plain.values()):
+        # A box is read aloud by its words as they stand, so no marks for small letters.
+        told = {one: f"{one}：{plain[one]}" if plain[one] else one for one in names}
+        part.boxes(where, {one: escaped(words) for one, words in told.items()})
+        return
     shared: dict[str, Any] = {"options": names, "label_visibility": "collapsed"}
-    if _few(where) or not any(plain.values()):
-        if meanings := [f"· {_with(one, plain)}" for one in names if plain[one]]:
-            st.markdown("  \n".join(meanings))
+    if single or not any(plain.values()):
         part.field(st.pills, label, where, [], selection_mode="multi", **shared)
         return
     part.field(

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from types import TracebackType
 from typing import Any, Self
 from zoneinfo import ZoneInfo
@@ -106,12 +107,42 @@ class Part:
         )
         if new and not _same(got, value):
             self._late.append((where, got))
-        if key in _kept()["conflicts"]:
+        self._what_waits(where)
+
+    def boxes(self, where: str, labels: Mapping[str, str]) -> None:
+        """Draw a box to tick for each option of an answer of several: value and words.
+
+        A box adds its option to what is stored or takes it away, so two windows never cross.
+        """
+        self._fields.add(where)
+        key, kept = key_of(self.pid, where), _kept()
+        kept["shown"].pop(key, None)
+        cell = self.opened.cells.get(where)
+        if _pending(key):  # what is not stored yet stays on the screen
+            held = _mine(key)
+        else:
+            held = (cell.value if cell else None) or ()
+            kept["base"][key] = cell.version if cell else 0
+        for number, (option, words) in enumerate(labels.items()):
+            box = f"{key}:{number}"
+            st.session_state[box] = option in held
+            st.checkbox(
+                words,
+                key=box,
+                on_change=_tick,
+                args=(self.pid, where, self.part, option, box),
+            )
+        self._what_waits(where)
+
+    def _what_waits(self, where: str) -> None:
+        """Under a field, why its edit is not stored."""
+        key, kept = key_of(self.pid, where), _kept()
+        if key in kept["conflicts"]:
             _conflict_box(self.pid, where, self.part)
-        elif key in _kept()["asked"]:
+        elif key in kept["asked"]:
             _question_box(self.pid, where, self.part)
-        elif key in _kept()["unsaved"]:
-            st.error(_kept()["unsaved"][key][1])
+        elif key in kept["unsaved"]:
+            st.error(kept["unsaved"][key][1])
 
     def _brought(self, where: str, key: str, blank: Any) -> tuple[bool, Any]:
         """Whether the widget is new to this session, and the value it is to show."""
@@ -264,13 +295,40 @@ def _save(pid: str, where: str, part: str) -> None:
 
 
 def _take(pid: str, where: str) -> None:
-    """Store what a field holds now, or ask first where that would hide given answers."""
+    """Store what a field holds now."""
     key = key_of(pid, where)
     try:
         value = _fitting(where, st.session_state[key])
     except WrongAnswer as wrong:
         st.toast(str(wrong))
         return
+    _store(pid, where, value, _base(key))
+
+
+def _tick(pid: str, where: str, part: str, option: str, box: str) -> None:
+    """Add an option to an answer of several, or take it away, as its box now says."""
+    try:
+        cell = session.opened(pid, fresh=True).cells.get(where)
+        held = _ticked(option, st.session_state[box], cell.value if cell else ())
+        _store(pid, where, _fitting(where, held), cell.version if cell else 0)
+    except (StopException, RerunException):
+        state = st.session_state.to_dict()
+        act, by = partial(_ticked, option, state[box]), state[session.OWN]["user"]
+        session.store().change(pid, where, act, by)
+        raise
+    except StoreTrouble as trouble:
+        session.own()["failed"] = str(trouble)
+    refresh.after_save(part)
+
+
+def _ticked(option: str, on: bool, held: Iterable[str] | None) -> list[str]:
+    others = [one for one in held or () if one != option]
+    return [*others, option] if on else others
+
+
+def _store(pid: str, where: str, value: Any, base: int) -> None:
+    """Store an answer, or ask first where that would hide given answers."""
+    key = key_of(pid, where)
     _kept()["asked"].pop(key, None)
     # A first answer changes nothing that was said: what it puts away stands beside it.
     told = session.opened(pid).cells.get(where)
@@ -279,7 +337,7 @@ def _take(pid: str, where: str) -> None:
         _kept()["asked"][key] = (value, going)
     else:
         hidden.about_to_change(where)
-        _put(pid, where, value, _base(key))
+        _put(pid, where, value, base)
 
 
 def _rescue(pid: str, where: str) -> None:
