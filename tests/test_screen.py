@@ -14,7 +14,7 @@ from filing.dossier import Manner, written
 from filing.draft import load
 from filing.likely import LikelyRisk
 from filing.project import STEPS, Project, is_group
-from filing.screen import demos, form, frame, hidden, refresh, saving, session, tour
+from filing.screen import demos, edits, form, frame, hidden, refresh, session, tour
 from filing.screen.form import slices
 from filing.screen.words import escaped
 from filing.store import Store, StoreTrouble
@@ -483,13 +483,13 @@ def test_a_box_whose_run_is_ended_before_it_is_stored_is_stored_once(
 ):
     pid, where = store.create("空项目", USER), "applicability.forms"
     at = opened("pages/1_applicability.py", pid)
-    noted = saving.noted
+    noted = edits.noted
 
     def end():
         noted()
         raise StopException  # just after it was stored
 
-    monkeypatch.setattr(saving, "noted", end)
+    monkeypatch.setattr(edits, "noted", end)
     box(at, pid, where, "论坛").check().run()
     assert kept(store, pid).at(where) == ("论坛",)
 

@@ -18,7 +18,7 @@ from filing.intake import (
     weighed,
 )
 from filing.project import Project, noun_at, row_kind
-from filing.screen import saving, session, versions
+from filing.screen import edits, session, versions
 from filing.screen.words import escaped
 
 _CHINA = ZoneInfo("Asia/Shanghai")
@@ -131,11 +131,11 @@ def _named(project: Project, proposal: Proposal) -> str:
 
 def _take(opened: session.Opened, key: str, chosen: Sequence[Proposal]) -> None:
     """Store what was chosen, after the present state was kept."""
-    with saving.tried():
+    with edits.tried():
         now = datetime.now(_CHINA)
         versions.keep_now(opened.pid, f"采用前 {now:%Y-%m-%d %H:%M}")
         answers = taken(opened.project, chosen)
         session.store().put_many(opened.pid, answers, session.user())
-        saving.noted()
+        edits.noted()
         session.own()[f"{key}.done"] = f"已采用 {len(chosen)} 处。"
     st.rerun()

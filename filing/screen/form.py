@@ -21,7 +21,8 @@ from filing.project import (
 from filing.question import Question, Row
 from filing.screen import drafting, hidden, likely, proofs, rows, session, systems
 from filing.screen.asking import why
-from filing.screen.saving import Part, told
+from filing.screen.edits import told
+from filing.screen.saving import Part
 from filing.screen.words import escaped, slug
 from filing.verdict.example import example_of
 

@@ -13,6 +13,7 @@ from filing.project import STEPS, noun_at
 from filing.screen import (
     autosave,
     chinese,
+    edits,
     form,
     panels,
     refresh,
@@ -89,7 +90,7 @@ def _drawn(path: str, page: Page) -> None:
     if path == HOME or not session.project_id():
         _outside(path, page)
         return
-    saving.retry()
+    edits.retry()
     _arrive(path)
     opened = session.draft(fresh=True)
     refresh.drawn(opened, page.step)
@@ -107,7 +108,7 @@ def _inside(path: str, page: Page) -> None:
     _back(path, page)
     st.title(f"检查我的回答：{page.title}" if checking else page.title, anchor=False)
     with st.container(key="troubles"):
-        for trouble in saving.troubles():
+        for trouble in edits.troubles():
             st.error(trouble)
         _unconfirmed(page, checking=checking)
     if checking:
@@ -123,7 +124,7 @@ def _inside(path: str, page: Page) -> None:
 def _unconfirmed(page: Page, *, checking: bool) -> None:
     """What was changed on another page, and is not stored until the person says so."""
     pid = session.project_id()
-    for where in saving.waiting(pid):
+    for where in edits.waiting(pid):
         step = where.partition(".")[0]
         if step != page.step or checking:
             noun = noun_at(session.draft().project, where)
@@ -182,7 +183,7 @@ def _ask(step: str) -> None:
 
 @st.fragment(key=refresh.PANEL)
 def _panel(step: str) -> None:
-    with saving.told():
+    with edits.told():
         panels.draw(step)
 
 
@@ -203,7 +204,7 @@ def _arrive(path: str) -> None:
 @st.fragment(key=refresh.SIDE)
 def _side(current: str) -> None:
     """The project, its steps with what is open on each, and how far it is in all."""
-    with saving.told():
+    with edits.told():
         opened = session.draft()
         st.markdown(f"**{escaped(opened.name)}**")
         with st.container(key="steps", gap=None):
@@ -272,8 +273,8 @@ def _beat() -> None:
     It brings typed text after a restart, tries again what could not be stored, and shows
     what others saved.
     """
-    with saving.told():
-        if saving.retry() or refresh.behind():
+    with edits.told():
+        if edits.retry() or refresh.behind():
             st.rerun()
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from filing import worklist
 from filing.finding import Finding
 from filing.project import noun_at
-from filing.screen import form, rows, saving, session
+from filing.screen import edits, form, rows, saving, session
 from filing.screen.words import escaped
 from filing.steps.work import State, Weight
 from filing.worklist import Item
@@ -58,7 +58,7 @@ def _said(item: Item) -> str:
 def _fields(item: Item) -> None:
     assert item.row
     where = f"{_HANDLED}.{item.row.id}"
-    with saving.told(), saving.Part("work") as part:
+    with edits.told(), saving.Part("work") as part:
         project = part.opened.project
         for asked in project.asked_in(where):
             if asked.where.rpartition(".")[2] in _ASKED:
@@ -92,7 +92,7 @@ def _task_button(part: saving.Part, item: Item) -> None:
 
 def _list_task(pid: str, name: str, row_id: str) -> None:
     """Add the task with the owner and the day as they are stored now."""
-    with saving.tried():
+    with edits.tried():
         handled = session.opened(pid, fresh=True).project.work.handled
         told = {"name": name}
         for row in handled:
@@ -104,7 +104,7 @@ def _list_task(pid: str, name: str, row_id: str) -> None:
 def _take(pid: str, finding: Finding) -> None:
     """Take a finding up: its row, if there is none yet, and its fields."""
     row = worklist.row_id(finding)
-    with saving.tried():
+    with edits.tried():
         if row not in {one.id for one in session.opened(pid).project.work.handled}:
             _note(pid, finding)
             rows.change(pid, _HANDLED, lambda ids: ids if row in ids else [*ids, row])
@@ -113,9 +113,9 @@ def _take(pid: str, finding: Finding) -> None:
 
 def _anew(pid: str, finding: Finding) -> None:
     """Begin again with what the finding says now."""
-    with saving.tried():
+    with edits.tried():
         _note(pid, finding)
-        saving.noted()
+        edits.noted()
 
 
 def _note(pid: str, finding: Finding) -> None:
@@ -187,7 +187,7 @@ def _remark(pid: str, where: str | None, what: str, weight: str) -> None:
     if not where or not what.strip():
         st.warning("选一项回答，再写看到的问题。")
         return
-    with saving.tried():
+    with edits.tried():
         answers = {"what": what.strip(), "at": where, "weight": weight}
         rows.put(pid, _REMARKS, answers)
     st.rerun()
@@ -208,5 +208,5 @@ def _settle(opened: session.Opened, item: Item) -> None:
 
 
 def _resolved(pid: str, row: str) -> None:
-    with saving.tried():
+    with edits.tried():
         rows.change(pid, _REMARKS, lambda ids: [one for one in ids if one != row])

@@ -9,7 +9,7 @@ import streamlit as st
 
 from filing import verdict
 from filing.screen import rows, session
-from filing.screen.saving import told
+from filing.screen.edits import told
 from filing.screen.words import escaped
 
 _SHOWN = 4

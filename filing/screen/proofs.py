@@ -6,7 +6,7 @@ import streamlit as st
 
 from filing.chapters.shots import shot, shots_by_answer
 from filing.project import Asked, Project, noun_at
-from filing.screen import rows, saving, session
+from filing.screen import edits, rows, session
 from filing.screen.words import escaped
 from filing.screenshot import MOST, Unfit, admitted, digest, thumbnail
 from filing.steps.work import Proof
@@ -50,7 +50,7 @@ def _dialog(pid: str, where: str, wanted: str) -> None:
         "截图会印在 Word 里这项内容的后面，并编号列入“附件（证据）目录”。"
         "拍摄地点等附带信息会去掉；证件号、手机号等请先打码。"
     )
-    with saving.told():
+    with edits.told():
         _there(opened, where)
     files = st.file_uploader(
         "添加图片（png、jpg，每张不超过 15 MB）",
@@ -81,7 +81,7 @@ def _add(
     except Unfit as reason:
         st.error(str(reason))
         return
-    with saving.tried():
+    with edits.tried():
         for picture in pictures:
             _keep(opened.pid, where, picture, caption)
     st.rerun()
@@ -98,7 +98,7 @@ def _there(opened: session.Opened, where: str) -> None:
             copy = small(proof.file, pictures[proof.file])
             seen.image(copy, caption=escaped(caption), width=_SMALL)
         if action.button("拿掉", key=f"proof_drop_{proof.id}"):
-            with saving.tried():
+            with edits.tried():
                 _drop(opened.pid, proof.id)
             st.rerun()
 

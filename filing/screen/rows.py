@@ -14,7 +14,7 @@ import streamlit as st
 
 from filing.project import Asked, Project, called, row_kind
 from filing.question import Row
-from filing.screen import saving, session
+from filing.screen import edits, session
 from filing.screen.asking import why
 from filing.screen.saving import Part
 from filing.screen.words import escaped, slug
@@ -199,12 +199,12 @@ def left() -> None:
 def change(pid: str, group: str, act: Act) -> None:
     """Change the order of a group in the store, on top of whatever others made of it."""
     session.store().change(pid, group, lambda ids: act(list(ids or [])), session.user())
-    saving.noted()
+    edits.noted()
 
 
 def add_all(pid: str, group: str, many: Sequence[Mapping[str, Any]]) -> None:
     """Add a row for each of these answers and stay where the page is."""
-    with saving.tried():
+    with edits.tried():
         for answers in many:
             put(pid, group, answers)
     st.rerun()
@@ -215,12 +215,12 @@ def say(pid: str, answers: Mapping[str, Any]) -> None:
 
     What somebody typed since the button was drawn stays.
     """
-    with saving.tried():
+    with edits.tried():
         for where, value in answers.items():
             session.store().change(
                 pid, where, partial(_unless_told, value), session.user()
             )
-        saving.noted()
+        edits.noted()
     st.rerun()
 
 
@@ -230,7 +230,7 @@ def _unless_told(new: Any, old: Any) -> Any:
 
 def add(pid: str, group: str, **answers: Any) -> None:
     """Add a row that has these answers, open it, and lead to its first blank question."""
-    with saving.tried():
+    with edits.tried():
         row_id = put(pid, group, answers)
         session.own().get("removed", {}).pop(group, None)
         _open(group, row_id)
@@ -257,7 +257,7 @@ def _move(pid: str, group: str, row_id: str, places: int) -> None:
         ids.insert(max(here + places, 0), ids.pop(here))
         return ids
 
-    with saving.tried():
+    with edits.tried():
         change(pid, group, moved)
     st.rerun()
 
@@ -265,7 +265,7 @@ def _move(pid: str, group: str, row_id: str, places: int) -> None:
 def _copy(pid: str, group: str, row_id: str) -> None:
     new = uuid.uuid4().hex[:8]
     old, mine = f"{group}.{row_id}.", f"{group}.{new}."
-    with saving.tried():
+    with edits.tried():
         answers = session.opened(pid).project.answers()
         copied = {
             where.replace(old, mine, 1): value
@@ -284,7 +284,7 @@ def _after(ids: list[str], row_id: str, new: str) -> list[str]:
 
 
 def _remove(pid: str, group: str, row_id: str) -> None:
-    with saving.tried():
+    with edits.tried():
         project = session.opened(pid).project
         ids = [row.id for row in project.at(group)]
         if row_id in ids:
@@ -297,7 +297,7 @@ def _remove(pid: str, group: str, row_id: str) -> None:
 
 
 def _restore(pid: str, group: str) -> None:
-    with saving.tried():
+    with edits.tried():
         row_id, place, _ = session.own()["removed"][group]
         change(
             pid,

@@ -8,29 +8,22 @@ display, and only an edit that crossed somebody else's becomes a question to the
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import TracebackType
 from typing import Any, Self
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import RerunException, StopException
 
-from filing.project import WrongAnswer, noun_at, plain_answer
-from filing.screen import hidden, refresh, session
+from filing.project import WrongAnswer, noun_at
+from filing.screen import edits, hidden, refresh, session
 from filing.screen.words import escaped, slug
-from filing.store import Conflict, NoSuchProject, StoreTrouble
+from filing.store import StoreTrouble
 
-_CHINA = ZoneInfo("Asia/Shanghai")
-_GONE = "这个项目已经删除，或不属于当前用户，没有地方可存。"
 # Seconds in which text typed before another window's answer came is still uncommitted:
 # the browser keeps such text on the screen and commits it after five at the latest.
 _CROSSING = 10.0
-# Why an edit is not stored: another's crossed it, it is asked about, the store is away.
-_PENDING = ("conflicts", "asked", "unsaved")
 _BLANK: tuple[Any, ...] = ("", None, [], ())
 Draw = Callable[..., Any]
 # How each kind of widget is told its first value.
@@ -94,7 +87,7 @@ class Part:
     ) -> None:
         """Draw a widget bound to the answer at this address."""
         self._fields.add(where)
-        key = key_of(self.pid, where)
+        key = edits.key_of(self.pid, where)
         new, value = self._brought(where, key, blank)
         first = _first(draw, value, options) if new else {}
         got = draw(
@@ -115,11 +108,11 @@ class Part:
         A box adds its option to what is stored or takes it away, so two windows never cross.
         """
         self._fields.add(where)
-        key, kept = key_of(self.pid, where), _kept()
+        key, kept = edits.key_of(self.pid, where), edits.record()
         kept["shown"].pop(key, None)
         cell = self.opened.cells.get(where)
-        if _pending(key):  # what is not stored yet stays on the screen
-            held = _mine(key)
+        if edits.pending(key):  # what is not stored yet stays on the screen
+            held = edits.mine(key)
         else:
             held = (cell.value if cell else None) or ()
             kept["base"][key] = cell.version if cell else 0
@@ -136,7 +129,7 @@ class Part:
 
     def _what_waits(self, where: str) -> None:
         """Under a field, why its edit is not stored."""
-        key, kept = key_of(self.pid, where), _kept()
+        key, kept = edits.key_of(self.pid, where), edits.record()
         if key in kept["conflicts"]:
             _conflict_box(self.pid, where, self.part)
         elif key in kept["asked"]:
@@ -146,20 +139,20 @@ class Part:
 
     def _brought(self, where: str, key: str, blank: Any) -> tuple[bool, Any]:
         """Whether the widget is new to this session, and the value it is to show."""
-        state, kept = st.session_state, _kept()
+        state, kept = st.session_state, edits.record()
         cell = self.opened.cells.get(where)
         version, value = (cell.version, cell.value) if cell else (0, blank)
         value = blank if value is None else value
         if key in kept["shown"]:
             state[key], kept["base"][key] = kept["shown"].pop(key), version
             return False, value
-        if _pending(key):  # an edit that is not stored yet stays on the screen
-            return key not in state, _mine(key)
+        if edits.pending(key):  # an edit that is not stored yet stays on the screen
+            return key not in state, edits.mine(key)
         if key not in state:
             kept["base"][key] = version
             return True, value
         if version != kept["base"].get(key):
-            kept["moved"][key] = _base(key), time.monotonic() + _CROSSING
+            kept["moved"][key] = edits.base(key), time.monotonic() + _CROSSING
             state[key], kept["base"][key] = value, version
             if cell and cell.by != session.user():
                 st.toast(f"{noun_at(self.opened.project, where)}已被 {cell.by} 更新")
@@ -167,13 +160,17 @@ class Part:
 
     def _settle(self, seen: int | None, where: str, mine: Any) -> bool:
         """Save, drop or question a value that the browser brought; True to draw again."""
-        store, key, kept = session.store(), key_of(self.pid, where), _kept()
+        store, key, kept = (
+            session.store(),
+            edits.key_of(self.pid, where),
+            edits.record(),
+        )
         cell = self.opened.cells.get(where)
-        stored = cell.value if cell else _blank_like(mine)
+        stored = cell.value if cell else edits.blank_like(mine)
         try:
-            value = _fitting(where, mine)
+            value = edits.fitting(where, mine)
             if seen is not None and not store.changed_since(self.pid, where, seen):
-                _put(self.pid, where, value, cell.version if cell else 0)
+                edits.put(self.pid, where, value, cell.version if cell else 0)
                 return True
             if store.was_ever(self.pid, where, value):
                 kept["shown"][key] = stored
@@ -188,23 +185,6 @@ class Part:
         return True
 
 
-def key_of(pid: str, where: str) -> str:
-    """The widget key of an answer."""
-    return f"{pid}:{where}"
-
-
-def saved_at() -> str:
-    """When this session last saved something, or why it could not, in words."""
-    kept = _kept()
-    waiting = len(kept["unsaved"]) + len(kept["conflicts"])
-    if waiting:
-        return f"还有 {waiting} 项没有存上"
-    if kept["asked"]:
-        return f"还有 {len(kept['asked'])} 项等你确认"
-    moment: datetime | None = session.own().get("saved")
-    return f"已保存 {moment:%H:%M:%S}" if moment else "边填边存"
-
-
 def line() -> None:
     """Keep a place for the words on the last save, one for all parts of the page."""
     with st.container(key="saved"):
@@ -215,74 +195,7 @@ def line() -> None:
 def tell() -> None:
     """Say on the page when the last answer was saved; whoever says it last is shown."""
     if place := session.own().get("line"):
-        place.markdown(f":small[{saved_at()}]")
-
-
-def waiting(pid: str) -> list[str]:
-    """The answers of this project whose change waits for the person to confirm it."""
-    mine = (key.partition(":") for key in _kept()["asked"])
-    return [where for of, _, where in mine if of == pid]
-
-
-def noted() -> None:
-    """Note that something has just been saved."""
-    session.own().update(saved=datetime.now(_CHINA), failed="")
-
-
-def troubles() -> list[str]:
-    """What keeps answers from being stored or read just now, each reason once."""
-    kept = _kept()
-    reasons: list[str] = [session.trouble(), str(kept.get("failed", ""))]
-    reasons += [words for _, words in kept["unsaved"].values()]
-    return list(dict.fromkeys(filter(None, reasons)))
-
-
-def retry() -> bool:
-    """Try again to store what the database could not take; True if it took any."""
-    waiting = dict(_kept()["unsaved"])
-    for key, (value, _) in waiting.items():
-        pid, _, where = key.partition(":")
-        _put(pid, where, value, _kept()["base"].get(key, 0))
-    return len(_kept()["unsaved"]) < len(waiting)
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Say in words what the store cannot do, where a part of a page would stand."""
-    try:
-        yield
-    except NoSuchProject:
-        st.warning(_GONE)
-    except StoreTrouble as trouble:
-        st.error(str(trouble))
-
-
-@contextmanager
-def tried() -> Iterator[None]:
-    """Keep what the store cannot do for the top of the page, as a callback draws nothing."""
-    try:
-        yield
-    except NoSuchProject:
-        session.own()["failed"] = _GONE
-    except StoreTrouble as trouble:
-        session.own()["failed"] = str(trouble)
-
-
-def _kept() -> dict[str, Any]:
-    own = session.own()
-    if "base" not in own:
-        own.update(base={}, moved={}, shown={}, conflicts={}, unsaved={}, asked={})
-    return own
-
-
-def _pending(key: str) -> bool:
-    return any(key in _kept()[why] for why in _PENDING)
-
-
-def _mine(key: str) -> Any:
-    kept = _kept()
-    held = kept["conflicts"].get(key) or kept["asked"].get(key) or kept["unsaved"][key]
-    return held[0]
+        place.markdown(f":small[{edits.saved_at()}]")
 
 
 def _save(pid: str, where: str, part: str) -> None:
@@ -296,13 +209,13 @@ def _save(pid: str, where: str, part: str) -> None:
 
 def _take(pid: str, where: str) -> None:
     """Store what a field holds now."""
-    key = key_of(pid, where)
+    key = edits.key_of(pid, where)
     try:
-        value = _fitting(where, st.session_state[key])
+        value = edits.fitting(where, st.session_state[key])
     except WrongAnswer as wrong:
         st.toast(str(wrong))
         return
-    _store(pid, where, value, _base(key))
+    _store(pid, where, value, edits.base(key))
 
 
 def _tick(pid: str, where: str, part: str, option: str, box: str) -> None:
@@ -310,7 +223,7 @@ def _tick(pid: str, where: str, part: str, option: str, box: str) -> None:
     try:
         cell = session.opened(pid, fresh=True).cells.get(where)
         held = _ticked(option, st.session_state[box], cell.value if cell else ())
-        _store(pid, where, _fitting(where, held), cell.version if cell else 0)
+        _store(pid, where, edits.fitting(where, held), cell.version if cell else 0)
     except (StopException, RerunException):
         state = st.session_state.to_dict()
         act, by = partial(_ticked, option, state[box]), state[session.OWN]["user"]
@@ -328,16 +241,16 @@ def _ticked(option: str, on: bool, held: Iterable[str] | None) -> list[str]:
 
 def _store(pid: str, where: str, value: Any, base: int) -> None:
     """Store an answer, or ask first where that would hide given answers."""
-    key = key_of(pid, where)
-    _kept()["asked"].pop(key, None)
+    key = edits.key_of(pid, where)
+    edits.record()["asked"].pop(key, None)
     # A first answer changes nothing that was said: what it puts away stands beside it.
     told = session.opened(pid).cells.get(where)
     going = hidden.would_go(pid, where, value)
     if going and told and told.value not in _BLANK:
-        _kept()["asked"][key] = (value, going)
+        edits.record()["asked"][key] = (value, going)
     else:
         hidden.about_to_change(where)
-        _put(pid, where, value, base)
+        edits.put(pid, where, value, base)
 
 
 def _rescue(pid: str, where: str) -> None:
@@ -346,15 +259,15 @@ def _rescue(pid: str, where: str) -> None:
     Streamlit ends a run at any look at the session's state but this one, of all of it.
     Storing the same value twice changes nothing.
     """
-    state, key = st.session_state.to_dict(), key_of(pid, where)
+    state, key = st.session_state.to_dict(), edits.key_of(pid, where)
     kept: dict[str, Any] = state[session.OWN]
-    if key not in state or any(key in kept[why] for why in _PENDING):
+    if key not in state or any(key in kept[why] for why in edits.PENDING):
         return
     try:
-        value = _fitting(where, state[key])
+        value = edits.fitting(where, state[key])
     except WrongAnswer:  # nothing that could be stored
         return
-    _stored(kept, pid, where, value, kept["base"].get(key, 0))
+    edits.stored(kept, pid, where, value, kept["base"].get(key, 0))
 
 
 def fill(pid: str, where: str, part: str, value: Any) -> None:
@@ -366,49 +279,15 @@ def fill_all(pid: str, values: Mapping[str, Any], part: str) -> None:
     """Save several answers that one button brings. For a callback."""
     cells = session.draft().cells
     for where, value in values.items():
-        key = key_of(pid, where)
-        _kept()["shown"][key] = value
-        known = where in cells and key not in _kept()["base"]
-        _put(pid, where, value, cells[where].version if known else _base(key))
+        key = edits.key_of(pid, where)
+        edits.record()["shown"][key] = value
+        known = where in cells and key not in edits.record()["base"]
+        edits.put(pid, where, value, cells[where].version if known else edits.base(key))
     refresh.after_save(part)
 
 
-def _base(key: str) -> int:
-    """The version that an edit changes: the one its field showed when it was begun."""
-    kept = _kept()
-    before, until = kept["moved"].pop(key, (0, 0.0))
-    now: int = kept["base"].get(key, 0)
-    return before if time.monotonic() < until else now
-
-
-def _put(pid: str, where: str, value: Any, base: int) -> None:
-    kept, key = _kept(), key_of(pid, where)
-    session.user()
-    if _stored(kept, pid, where, value, base):
-        noted()
-        if isinstance(value, str) and value != st.session_state.get(key, value):
-            kept["shown"][key] = value
-
-
-def _stored(kept: dict[str, Any], pid: str, where: str, value: Any, base: int) -> bool:
-    """Store an answer, or keep it with the reason why not; no look at the session's state."""
-    key = key_of(pid, where)
-    kept["unsaved"].pop(key, None)
-    try:
-        kept["base"][key] = session.store().put(pid, where, value, base, kept["user"])
-    except Conflict as conflict:
-        kept["conflicts"][key] = (value, conflict.theirs)
-    except NoSuchProject:
-        kept["unsaved"][key] = (value, _GONE)
-    except StoreTrouble as trouble:
-        kept["unsaved"][key] = (value, str(trouble))
-    else:
-        return True
-    return False
-
-
 def _conflict_box(pid: str, where: str, part: str) -> None:
-    _, theirs = _kept()["conflicts"][key_of(pid, where)]
+    _, theirs = edits.record()["conflicts"][edits.key_of(pid, where)]
     by = theirs.by if theirs else "别的窗口"
     with st.container(border=True, key=f"conflict_{slug(where)}"):
         st.warning("这一项刚在另一个窗口里改过，你的修改还没有保存。")
@@ -424,22 +303,22 @@ def _conflict_box(pid: str, where: str, part: str) -> None:
 
 
 def _resolve(pid: str, where: str, part: str, keep_mine: bool) -> None:
-    kept, key = _kept(), key_of(pid, where)
+    kept, key = edits.record(), edits.key_of(pid, where)
     if key not in kept["conflicts"]:
         return
     mine, theirs = kept["conflicts"].pop(key)
     kept["base"][key] = theirs.version if theirs else 0
     kept["shown"][key] = mine
     if keep_mine:
-        _put(pid, where, _fitting(where, mine), kept["base"][key])
+        edits.put(pid, where, edits.fitting(where, mine), kept["base"][key])
     else:
-        kept["shown"][key] = theirs.value if theirs else _blank_like(mine)
+        kept["shown"][key] = theirs.value if theirs else edits.blank_like(mine)
     refresh.after_save(part)
 
 
 def _question_box(pid: str, where: str, part: str) -> None:
     """Which given answers a change would put out of use, before it is made."""
-    _, going = _kept()["asked"][key_of(pid, where)]
+    _, going = edits.record()["asked"][edits.key_of(pid, where)]
     with st.container(border=True, key=f"asked_{slug(where)}"):
         st.warning(
             f"还没有改。改了以后，已填的 {len(going)} 项用不上了："
@@ -457,38 +336,24 @@ def _question_box(pid: str, where: str, part: str) -> None:
 
 def _answered(pid: str, where: str, part: str, change: bool) -> None:
     """Make the change that was asked about, or show the stored answer again."""
-    kept, key = _kept(), key_of(pid, where)
+    kept, key = edits.record(), edits.key_of(pid, where)
     if key not in kept["asked"]:
         return
     value, _ = kept["asked"].pop(key)
     if change:
         hidden.about_to_change(where)
         kept["shown"][key] = value
-        _put(pid, where, value, _base(key))
+        edits.put(pid, where, value, edits.base(key))
     else:
         cell = session.opened(pid).cells.get(where)
-        kept["shown"][key] = cell.value if cell else _blank_like(value)
+        kept["shown"][key] = cell.value if cell else edits.blank_like(value)
     refresh.after_save(part)
-
-
-def _fitting(where: str, value: Any) -> Any:
-    return plain_answer(where, _plain(value))
-
-
-def _plain(value: Any) -> Any:
-    return [str(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def _same(one: Any, other: Any) -> bool:
     if one in _BLANK or other in _BLANK:
         return one in _BLANK and other in _BLANK
-    return bool(_plain(one) == _plain(other))
-
-
-def _blank_like(value: Any) -> Any:
-    if isinstance(value, (list, tuple)):
-        return []
-    return "" if isinstance(value, str) else None
+    return bool(edits.plain(one) == edits.plain(other))
 
 
 def _shown(value: Any) -> str:

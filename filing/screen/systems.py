@@ -6,7 +6,7 @@ What is the same for many is said once: that they are not written, and who keeps
 import streamlit as st
 
 from filing.screen import rows, session
-from filing.screen.saving import told
+from filing.screen.edits import told
 from filing.telling import there
 from filing.terms import LISTED_SYSTEMS, SystemKind
 

@@ -7,7 +7,7 @@ import streamlit as st
 from filing.gate import Refused
 from filing.official import filled, noun_of, pointable
 from filing.project import Project, noun_at
-from filing.screen import frame, saving, session
+from filing.screen import edits, frame, session
 from filing.screen.words import escaped
 from filing.word.filling import Done, Filled, fingerprint, normal
 
@@ -122,7 +122,7 @@ def _unknown(
 
 
 def _point(shape: str, label: str) -> None:
-    with saving.tried():
+    with edits.tried():
         chosen = st.session_state[f"template.point.{shape[:8]}.{normal(label)}"]
         session.store().point(shape, label, chosen, session.user())
 

@@ -14,7 +14,7 @@ from filing.documents import DOCUMENTS
 from filing.dossier import changed, file_name
 from filing.form import spelled
 from filing.project import Project
-from filing.screen import saving, session
+from filing.screen import edits, session
 from filing.screen.words import escaped
 from filing.store import Version
 from filing.terms import FilingKind
@@ -63,7 +63,7 @@ def _keep_form(pid: str) -> None:
             "给现在的内容留一个版本", max_chars=60, placeholder="例：第一次提交"
         )
         if action.form_submit_button("留下版本", width="stretch"):
-            with saving.tried():
+            with edits.tried():
                 keep_now(pid, name.strip() or "手动保留")
             st.rerun()
 
@@ -214,7 +214,7 @@ def _confirm(pid: str, version: Version) -> None:
     st.write(f"全部回答会回到“{escaped(_named(version))}”。")
     st.write("现在的内容会先留成一个版本，随时可以再恢复回来。")
     if st.button("恢复", type="primary", key="restore.yes"):
-        with saving.tried():
+        with edits.tried():
             restore(pid, version.n)
         st.rerun()
 
@@ -226,7 +226,7 @@ def restore(pid: str, n: int) -> None:
     keep_now(pid, f"恢复前 {datetime.now(_CHINA):%Y-%m-%d %H:%M}")
     present = {where: cell.value for where, cell in store.answers(pid, user).items()}
     store.put_many(pid, _back(present, wanted), user)
-    saving.noted()
+    edits.noted()
 
 
 def _back(present: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
