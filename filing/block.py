@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from filing.finding import Finding
-from filing.form import DATE, as_date, spelled
+from filing.form import DATE, DAY_OR_MONTH, as_date, spelled
 from filing.picture import Graph, Matrix
 from filing.project import (
     BLANK,
@@ -294,7 +294,7 @@ def _worded(project: Project, where: str, question: Question, value: Any) -> str
         return _formal(value)
     if question.untold(value):
         return ""
-    day = as_date(value) if question.form is DATE else None
+    day = as_date(value) if question.form in (DATE, DAY_OR_MONTH) else None
     return spelled(day.isoformat() if day else value.strip())
 
 

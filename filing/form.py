@@ -160,7 +160,22 @@ def _nobody(text: str) -> str:
     return "还没有定是谁，先定下来" if nothing(text) else ""
 
 
+_NO_NAME = re.compile(
+    "打算|准备让|还没|没定|未定|待定|暂定|拟[任由定]|发文|任命|公司|总监|经理|[，。；、]"
+)
+_LONGEST_NAME = 6
+
+
+def _name_fault(text: str) -> str:
+    name = folded(text)
+    plain = len(name) <= _LONGEST_NAME or re.search("[·•A-Za-z]", name)
+    if not nothing(text) and plain and not _NO_NAME.search(name):
+        return ""
+    return _nobody(text) or "只写姓名，会原样印在封面上；人选没定的先空着"
+
+
 PERSON = Form("姓名或职务", "李示例", _nobody)
+NAME = Form("姓名", "李示例", _name_fault)
 CREDIT_CODE = Form("统一社会信用代码", "91110108MA00XXXXXX", _credit_code_fault)
 _phone_fault = _matching(
     r"(\+?86[- ]?)?(1[3-9]\d{9}|0\d{2,3}[- ]?\d{7,8}(-\d{1,6})?|400[- ]?\d{3}[- ]?\d{4})",
@@ -207,4 +222,10 @@ FILING_NUMBER = Form(
     ),
 )
 DATE = Form("日期", "2026-03-01", _date_fault)
+_WHOLE_MONTH = re.compile(r"\d{4} ?(?:年|[-./]) ?(?:0?[1-9]|1[0-2]) ?月?底?")
+DAY_OR_MONTH = Form(
+    "日期或月份",
+    "2026-03-01 或 2026-03",
+    lambda text: "" if _WHOLE_MONTH.fullmatch(folded(text)) else _date_fault(text),
+)
 NUMBER = Form("数字", "12.5", _number_fault)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from filing.block import Block, Fact, Mark, texts
 from filing.documents import DOCUMENTS
-from filing.form import DATE, as_date, spelled
+from filing.form import DATE, DAY_OR_MONTH, as_date, spelled
 from filing.intake import Given
 from filing.project import Project, noun_at, question_at
 from filing.rules import review
@@ -58,7 +58,8 @@ def edited(file: bytes) -> Edited:
 
 def _as_typed(where: str, text: str) -> str:
     """A day as fields hold it: documents spell it out."""
-    day = as_date(text) if question_at(where).form is DATE else None
+    dated = question_at(where).form in (DATE, DAY_OR_MONTH)
+    day = as_date(text) if dated else None
     return day.isoformat() if day else text
 
 

@@ -129,8 +129,16 @@ def _of(project: Project, kind: RiskKind) -> tuple[Text, Text]:
         for one in project.risk.measures
         if one.id in used
     ]
-    lacking = cell(project, f"risk.risks.{found[0][1].id}.measures")
-    return _joined(described, "；"), _joined(met, "、") if met else lacking
+    open_ones: list[Text] = [
+        (f"{number} " if met else "", *cell(project, f"risk.risks.{one.id}.measures"))
+        for number, one in found
+        if not one.measures
+    ]
+    # What meets one risk must not be read as meeting the next, which has no measure.
+    told = [_joined(met, "、")] if met else []
+    return _joined(described, "；"), _joined(
+        told + open_ones[: None if met else 1], "；"
+    )
 
 
 def _measures(project: Project) -> Text:

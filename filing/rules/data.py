@@ -206,7 +206,7 @@ def contracts_are_told_whole(project: Project) -> Iterator[Problem]:
                 ("对方", party.entity),
             )
         ):
-            if name:
+            if there(name):
                 parts[f"{whose}全称（{name}）"] = re.escape(folded(name))
         if missing := untold(folded(there(party.contract)), parts):
             told = "；".join(f"没有写{part}" for part in missing)

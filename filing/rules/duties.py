@@ -16,6 +16,10 @@ from filing.project import Project, noun_at, once, question_at, written
 from filing.telling import LICENSED, MONTH, absent, quote, wholly_absent
 
 _BARE = re.compile("(?:都|也)?(?:没有?|无)[^还尚暂打计准将正]*")
+_USUAL = re.compile("算法安全|算法|安全|管理|情况|[“”].*[“”]|的")
+_RUN = 3
+_WHEN_SAID = "照写的时间做完，并列入第 6 步的整改计划。"
+_SOON = "尽快做好、查清；做好前据实写打算哪个月做，并列入第 6 步的整改计划。"
 _PLAIN = re.compile("没有|没有做|没做|无|还没有|还没做|还没有做|暂无|尚无")
 
 
@@ -69,6 +73,7 @@ _OF_LAW = {
     "data.parties.contract": _Duty("还没有签"),
     "data.going_abroad": _Duty("还没有办"),
     "governance.body": _Duty("还没有设"),
+    "governance.officer_duty": _Duty("还没有定"),
     "governance.staff": _Duty("还没有配"),
     "governance.review_cycle": _Duty(),
     "governance.monitored": _Duty(),
@@ -87,6 +92,7 @@ _OF_PRACTICE = {
     "mechanism.refuting": _Duty("还没有定"),
     "mechanism.intervention": _Duty(),
     "mechanism.update": _Duty("还没有定"),
+    "mechanism.false_hits": _Duty("还没有数", due=True),
     "data.inputs_kept": _Duty("还没有定"),
     "data.training.licence": _Duty("还不清楚"),
     "data.audit": _Duty(due=True),
@@ -120,7 +126,8 @@ def what_the_law_asks_is_there(project: Project) -> Iterator[Problem]:
             where,
             _fault(project, where, duty, text),
             "法规要求现在就有，写成计划或“没有”都不算做到。",
-            "没有的，先做；做好前据实写，草稿照样能出，不要编；并列入第 6 步的整改计划，排上负责人和日期。",
+            _planned(project, where)
+            or "没有的，先做；做好前据实写，草稿照样能出，不要编；并列入第 6 步的整改计划，排上负责人和日期。",
             question_at(where).cites,
         )
 
@@ -142,11 +149,28 @@ def what_is_expected_is_there(project: Project) -> Iterator[Problem]:
             where,
             _fault(project, where, duty, text),
             "如实写没有错，但审核时会追问什么时候做。",
-            "照写的时间做完，并列入第 6 步的整改计划。"
-            if MONTH.search(text)
-            else "尽快做好、查清；做好前据实写打算哪个月做，并列入第 6 步的整改计划。",
+            _planned(project, where) or (_WHEN_SAID if MONTH.search(text) else _SOON),
             question_at(where).cites,
         )
+
+
+def _planned(project: Project, where: str) -> str:
+    """What is left to do where a task of the plan is already about this; '' if none is."""
+    noun = noun_at(project, where)
+    for number, task in enumerate(project.risk.tasks, 1):
+        if task.due and _alike(noun, task.name):
+            return (
+                f"第 6 步整改事项 {number}{quote(task.name, 20)}（{task.due} 前）已列入，"
+                "照期限做完，做好后改写这里。"
+            )
+    return ""
+
+
+def _alike(noun: str, task: str) -> bool:
+    """Whether a task names what a question is about: three signs of it, but for the usual."""
+    plain = _USUAL.sub("", noun)
+    runs = {plain[n : n + _RUN] for n in range(len(plain) - _RUN + 1)}
+    return any(run in task for run in runs)
 
 
 def _lacking(

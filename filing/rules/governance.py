@@ -12,6 +12,7 @@ from filing.terms import ARTICLE_7_SYSTEMS, OUTLINE_SYSTEMS, SystemKind
 
 _UNDECIDED = re.compile("(?:时限|多久|几天|时间)[^。；，]{0,6}(?:还没|尚未|没有|未)定")
 # A line that names a field only to say that nothing is done there.
+_UNWATCHED = re.compile("没(?:有)?(?:人)?(?:监测|监控|看|查|管|做)(?!到|出)")
 _BARE = re.compile("[：:] ?(?:没有?|无|还没有?|没做|没有做|暂无)[^，。；]{0,4}[。 ]*$")
 _ANSWERED = re.compile(r"(\d+) ?个工作日内答复")
 _LONGEST_DAYS = 15
@@ -270,14 +271,14 @@ def emergencies_are_prepared_for(project: Project) -> Iterator[Problem]:
     parts = {
         "谁来决定": "负责人|责任人|人员|部|组|值班|总监|经理",
         "多久": r"\d+ ?(分钟|小时|日|天)|立即|即刻|当[日天场]|马上|随即|[半一二两三十]+个?(分钟|小时|刻钟)",
-        "向谁报告": "报告|上报|通报|报送|报(?:主管|网信|公安|工信|警)",
+        "向哪个主管部门报告": "报告|上报|通报|报送|报(?:主管|网信|公安|工信|警)",
     }
     if missing := untold(there(project.governance.emergency), parts):
         yield Problem(
             "governance.emergency",
             f"应急处置没有写{'、'.join(missing)}",
             "“启动应急预案”没法核对，也说不明白算法可控。",
-            "写谁发现、谁决定、多久停用、向谁报告。",
+            "写谁发现、谁决定、多久停用、向哪个主管部门（网信、公安等）报告。",
         )
 
 
@@ -298,13 +299,14 @@ def four_fields_are_monitored(project: Project) -> Iterator[Problem]:
     }
     kept = [
         line
-        for line in project.governance.monitored.split("\n")
-        if not _BARE.search(line)
+        for line in re.split("[\n。；，]", there(project.governance.monitored))
+        if not _BARE.search(line) and not _UNWATCHED.search(line)
     ]
-    if missing := untold(there("\n".join(kept)), parts):
+    told = there(project.governance.monitored) and ("\n".join(kept) or "—")
+    if missing := untold(told, parts):
         yield Problem(
             "governance.monitored",
-            f"分项监测内容没有写{'、'.join(missing)}",
+            f"分项监测里缺{'、'.join(missing)}",
             "主体责任材料的提纲把四个方面分开问，缺一个方面就缺一节。",
             "四个方面各写一行：监测什么、多久一次、到什么数告警、谁来查；没有做的，先做。",
         )

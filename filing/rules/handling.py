@@ -35,6 +35,7 @@ _MONTHS = re.compile(r"^(\d+) ?个月")
 _ON_EVENT = re.compile(
     "(?:后|时|就|即|随|一旦|到期|完)[^。；]{0,10}(?:删|清[空除理]|销毁|匿名)|(?:删|销毁)[^。；]{0,6}为止"
 )
+_AT_ONCE = re.compile("(?<!后)就删|立即|马上|同时|随即|当[日天场]")
 _SPAN = re.compile(r"(\d+) ?(个月|个工作日|小时|年|日|天|周)")
 _WITHHELD = re.compile("不(?:传输?|含|带|提供)([^，。；：]{2,16})")
 _LISTED = re.compile("[、和与及或]|以及")
@@ -107,7 +108,7 @@ def retention_has_an_end(project: Project) -> Iterator[Problem]:
         told = item.retention
         if item.sensitivity is Sensitivity.ORDINARY and _ENDLESS.search(told):
             continue
-        endless = _ENDLESS.search(told)
+        endless = not _ON_EVENT.search(told) and _ENDLESS.search(told)
         if told and (endless or not (_PERIOD.search(told) or _ON_EVENT.search(told))):
             fault = f"说{quote(endless[0])}，没有尽头" if endless else "没有写保存多久"
             yield Problem(
@@ -129,7 +130,7 @@ def deletion_has_a_time(project: Project) -> Iterator[Problem]:
     """Where the end is an event, it is told within how many days personal data is gone."""
     for item in project.data.items:
         told = item.retention if item.sensitivity in PERSONAL_KINDS else ""
-        ends = _PERIOD.search(told) or _ENDLESS.search(told)
+        ends = _PERIOD.search(told) or _AT_ONCE.search(told)
         if _ON_EVENT.search(told) and not ends:
             yield Problem(
                 f"data.items.{item.id}.retention",

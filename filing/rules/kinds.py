@@ -18,6 +18,9 @@ _PRICED = hits(
 )
 _DENIED = re.compile("不|禁|无|未|防")
 
+# A first screen of goods or jobs has no place for news.
+_NO_NEWS = "(?:没有|不[含设放展]|不涉及)[^。；]{0,12}(?:新闻|资讯|热搜|榜单)"
+
 
 def _is(project: Project, *kinds: AlgorithmKind) -> bool:
     return project.scope.kind in kinds
@@ -34,13 +37,14 @@ def mainstream_content_has_its_place(project: Project) -> Iterator[Problem]:
     """Pushing and ranking tell how authoritative content is brought forward."""
     if not _is(project, AlgorithmKind.PUSH, AlgorithmKind.RANKING):
         return
-    words = {"主流": "权威|主流|正能量|重大主题|公共信息|导向|向上向善"}
+    words = {"主流": f"权威|主流|正能量|重大主题|公共信息|导向|向上向善|{_NO_NEWS}"}
     if untold(project.mechanism.intervention, words):
         yield Problem(
             "mechanism.intervention",
             "人工干预没有写首屏、榜单等重点位置怎样呈现主流内容",
             "首页首屏、热搜、精选、榜单、弹窗要积极呈现符合主流价值导向的信息。",
-            "写由谁、在什么位置、怎样放置权威信息；还没有的，先安排。",
+            "写由谁、在什么位置、怎样放置权威信息；还没有的，先安排。"
+            "首屏只有商品、岗位一类、没有资讯和榜单的，照写。",
         )
 
 

@@ -37,10 +37,10 @@ def protection_of_minors_is_whole(project: Project) -> Iterator[Problem]:
     if not _serves(project, Audience.MINORS):
         return
     parts = {
-        "怎么识别": "实名|识别|年龄|询问|核验|弹窗",
+        "怎么识别": "出生|身份证|[年不]满|实名|识别|年龄|询问|核验|弹窗",
         "有什么模式": "模式",
         "限制什么内容": "内容|适龄|话题|功能|[只仅]能|不[能让可推许]|屏蔽|过滤|禁用|看不到|限定",
-        "限制多长时间": "时长|分钟|小时|[0-9一二三四五六七八九十]+ ?[时点]|时段",
+        "限制多长时间": "不[限设]时|时长|分钟|小时|[0-9一二三四五六七八九十]+ ?[时点]|时段",
     }
     told = _NO_MODE.sub("", there(project.mechanism.minors))
     if project.applies("scope.clients") and _BY_CLIENTS.search(told):

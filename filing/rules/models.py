@@ -22,7 +22,7 @@ _VAGUE_NAME = re.compile(
 _LEGAL_NAME = re.compile(r"公司|大学|学院|研究院|研究所|中心|实验室|合伙")
 _NO_NUMBER = re.compile("尚无|没有|暂无|未备案|无$")
 _YET = re.compile("还没|尚未|暂未|尚无|未测|没有测|[未没](?:有)?公[开布]|不公开")
-_SCOPE = "范围|用于|用来|用作|[只仅]用|买的?是|购买|采购|提供|许可|处理|检[查测]|审核|识别|调用|内容[为是]|事项|负责|委托"
+_SCOPE = "(?:审核|安全|识别|生成|地图|短信|存储|语音|翻译|接口)[^，。；]{0,4}服务|范围|用于|用来|用作|[只仅]用|买的?是|购买|采购|提供|许可|处理|检[查测]|审核|识别|调用|内容[为是]|事项|负责|委托"
 _ADDICTS = re.compile("时长|停留|粘性|付费|消费额|转化率|打开次数")
 _BALANCES = re.compile("质量|满意|负分|不感兴趣|不单独|不作为|合规|健康|多样|安全|真实")
 
@@ -216,7 +216,7 @@ def agreements_are_told_whole(project: Project) -> Iterator[Problem]:
                 ("提供方", model.provider),
             )
         ):
-            if name:
+            if there(name):
                 parts[f"{whose}全称（{name}）"] = re.escape(folded(name))
         if missing := untold(folded(there(model.agreement)), parts):
             told = "；".join(f"没有写{part}" for part in missing)

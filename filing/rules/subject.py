@@ -7,7 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule
 from filing.form import as_number, folded
 from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at, written
-from filing.telling import hits, quote
+from filing.telling import hits, quote, there
 from filing.terms import CompanyType, Status
 
 # Nobody has more monthly users than the country has internet users (about 1.1 billion).
@@ -157,6 +157,20 @@ def address_has_a_number(project: Project) -> Iterator[Problem]:
             "地址与执照住所不一致，主体信息会被退。",
             "照执照的住所写到门牌、房间号。",
         )
+
+
+@rule("证件写到哪一天为止。", Severity.SHOULD, Standing.PRACTICE, points=(10,))
+def papers_have_an_end(project: Project) -> Iterator[Problem]:
+    """What a person is identified by is told with its last day, or that it has none."""
+    for where in ("subject.representative_document", "subject.officer_document"):
+        text = there(project.at(where))
+        if text and not re.search(r"\d{4}|长期", text):
+            yield Problem(
+                where,
+                f"{noun_at(project, where)}写{quote(text, 20)}，没有写到哪一天为止",
+                "系统要填证件的有效期，过期的证件主体审核通不过。",
+                "照证件背面补写有效期，如“居民身份证，有效期至 2035-06-30”或“长期”；号码不写。",
+            )
 
 
 @rule(

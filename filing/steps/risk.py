@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from filing.form import DATE, PERSON
+from filing.form import DATE, DAY_OR_MONTH, PERSON
 from filing.law import (
     AI_ETHICS,
     ALGORITHM_RECOMMENDATION,
@@ -286,10 +286,10 @@ class Task(Row):
         Question(
             "什么时候完成？",
             "整改期限",
-            "写具体日期。",
+            "写哪一天，或哪个月底前。",
             Who.LEAD,
             example="2026-12-31",
-            form=DATE,
+            form=DAY_OR_MONTH,
         ),
     ] = ""
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from filing.form import CREDIT_CODE, DATE, EMAIL, ICP, NUMBER, PERSON, PHONE, URL
+from filing.form import CREDIT_CODE, DATE, EMAIL, ICP, NAME, NUMBER, PERSON, PHONE, URL
 from filing.law import (
     ALGORITHM_RECOMMENDATION,
     DEEP_SYNTHESIS,
@@ -295,7 +295,7 @@ class Subject(Section):
             "照营业执照写姓名。",
             Who.LEGAL,
             example="王示例",
-            form=PERSON,
+            form=NAME,
         ),
     ] = ""
     representative_document: Annotated[
@@ -315,13 +315,13 @@ class Subject(Section):
         Question(
             "算法安全责任人是谁？",
             "算法安全责任人",
-            "本公司在职、真正管这件事的人；可以与法定代表人是同一个人。",
+            "只写姓名：本公司在职、真正管这件事的人，可以就是法定代表人。人选定了、还没发文任命的，写人选的姓名，在第 7 步的职责里写明。",
             Who.LEAD,
             example="李示例",
             bad="写代办机构的人、挂名的人或已离职的人",
             cites=(ALGORITHM_RECOMMENDATION["第七条"],),
             evidence="工作证明（盖公章）",
-            form=PERSON,
+            form=NAME,
         ),
     ] = ""
     officer_title: Annotated[
