@@ -125,12 +125,15 @@ def lacking(text: str, thing: str) -> bool:
     Two signs of the thing in a clause are enough: “还没做测试” lacks a 测试与抽检记录.
     """
     pairs = {thing[n : n + 2] for n in range(len(thing) - 1)}
-    told = {
+    named = {
         lacks
         for clause, lacks in _clauses(text)
         if any(pair in clause for pair in pairs)
     }
-    return told == {True}
+    # Of a screenshot of a mode it is the mode that must be there.
+    what, shot, _ = thing.partition("截图")
+    itself = {lacks for clause, lacks in _clauses(text) if what[-2:] in clause}
+    return named == {True} or (bool(shot) and itself == {True})
 
 
 @lru_cache(maxsize=8192)

@@ -20,6 +20,10 @@ GOOD = [
     (form.FILING_NUMBER, "网信算备110101135224302220011号"),
     (form.DATE, "2026-03-01"),
     (form.DATE, "2026年3月1日"),
+    (form.NAME, "欧阳示例"),
+    (form.NAME, "阿卜杜拉·示例"),
+    (form.DAY_OR_MONTH, "2027年3月"),
+    (form.DAY_OR_MONTH, "2027-03-31"),
     (form.NUMBER, "0.0008"),
     (form.NUMBER, "1,200"),
 ]
@@ -34,6 +38,11 @@ BAD = [
     (form.FILING_NUMBER, "网信算备123号"),
     (form.DATE, "2026-13-01"),
     (form.DATE, "2026 年底"),
+    (form.NAME, "打算让技术总监刘示例当，还没发文件"),
+    (form.NAME, "刘示例（拟任）"),
+    (form.NAME, "没有"),
+    (form.DAY_OR_MONTH, "2027 年底"),
+    (form.DAY_OR_MONTH, "2027-13"),
     (form.NUMBER, "八万"),
     (form.NUMBER, "-3"),
 ]

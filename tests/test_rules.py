@@ -9,7 +9,7 @@ import pytest
 from filing.block import Mark, fact
 from filing.finding import Finding, Severity
 from filing.picture import algorithm_flow
-from filing.project import Project, question_at
+from filing.project import Project, noun_at, question_at
 from filing.rules import RULES, TOPICS, likeness, review
 from tests.conftest import demo
 from tests.planted import plants
@@ -282,6 +282,42 @@ def told(project: Project, rule: str) -> list[str]:
 
 # Correct answers in plain words: rule, demo, address, answer.
 PLAIN = [
+    (
+        "reviews_say_how",
+        "push",
+        "mechanism.output_review",
+        "列出前，系统按举报次数把被举报多的去掉，不显示",
+    ),
+    (
+        "reviews_say_how",
+        "push",
+        "mechanism.output_review",
+        "被举报 5 次以上的帖子不出现在结果里",
+    ),
+    (
+        "updates_have_a_way_back",
+        "push",
+        "mechanism.update",
+        "有新词就更新，没有固定时间，组长批准，改错了恢复到上一版",
+    ),
+    (
+        "retention_has_an_end",
+        "push",
+        "data.items.#0.retention",
+        "一直保存，用户删了就删",
+    ),
+    (
+        "deletion_has_a_time",
+        "push",
+        "data.items.#0.retention",
+        "用户删帖或注销账号就删",
+    ),
+    (
+        "mainstream_content_has_its_place",
+        "push",
+        "mechanism.intervention",
+        "运营主管可以下架岗位；首屏只有岗位列表，没有新闻、热搜、榜单",
+    ),
     (
         "reviews_say_how",
         "generation",
@@ -560,6 +596,45 @@ PLAIN = [
 ]
 
 
+def test_what_is_in_the_plan_already_is_told_so():
+    project = sound("push").answer("mechanism.switch_off", "没有开关")
+    task = project.risk.tasks[0].id
+
+    def following(of: Project) -> str:
+        (one,) = [f for f in review(of) if f.where == "mechanism.switch_off"]
+        return one.problem.next
+
+    assert "列入第 6 步的整改计划" in following(project)
+    noun = noun_at(project, "mechanism.switch_off")
+    planned = project.answer(f"risk.tasks.{task}.name", f"做好{noun}")
+    assert "整改事项 1" in following(planned) and "照期限做完" in following(planned)
+    undated = planned.answer(f"risk.tasks.{task}.due", "")
+    assert "列入第 6 步的整改计划" in following(undated)
+
+
+@pytest.mark.parametrize(
+    ("where", "text"),
+    [
+        ("subject.address", "成都市高新区 1 号，门牌号要看执照"),
+        ("subject.representative_document", "居民身份证，有效期不清楚"),
+        ("mechanism.hardware", "云服务器，台数要找技术要"),
+        ("mechanism.hardware", "云服务器，数量要问运维"),
+        ("data.classification", "审核后台记录，存多久不清楚"),
+    ],
+)
+def test_what_is_put_off_inside_an_answer_is_left_over(where, text):
+    found = review(sound("push").answer(where, text))
+    assert [f.where for f in found if f.rule.name == "nothing_is_left_over"] == [where]
+
+
+@pytest.mark.parametrize(
+    "text", ["照片不清楚的提示重拍", "用户数量不清楚的，按 0 计", "要看记录的先登录"]
+)
+def test_what_only_sounds_put_off_is_not(text):
+    project = sound("push").answer("mechanism.intervention", text)
+    assert not told(project, "nothing_is_left_over")
+
+
 def test_text_that_leaves_no_file_needs_no_metadata():
     project = sound("generation").answer(
         "mechanism.implicit_label", "没有文件，靠服务端日志追溯"
@@ -671,6 +746,34 @@ def test_care_for_the_elderly_counts_in_whatever_words():
 
 # What a finding says, and what it advises: rule, demo, address, answer, words.
 SAID = [
+    (
+        "what_the_law_asks_is_there",
+        "push",
+        "governance.officer_duty",
+        "还没发文件，没定",
+        "责任人职责还没有定",
+    ),
+    (
+        "four_fields_are_monitored",
+        "push",
+        "governance.monitored",
+        "信息安全：审核组每天看举报。数据安全：没有监测。个人信息：没有监测。算法：没有监测",
+        "缺数据安全、个人信息、算法",
+    ),
+    (
+        "four_fields_are_monitored",
+        "push",
+        "governance.monitored",
+        "信息安全：审核组每天看举报\n数据安全：没有监测\n个人信息：没有监测\n算法：没有监测",
+        "缺数据安全、个人信息、算法",
+    ),
+    (
+        "emergencies_are_prepared_for",
+        "push",
+        "governance.emergency",
+        "审核组长发现后立即报技术总监，由他决定关不关",
+        "向哪个主管部门报告",
+    ),
     (
         "agreements_are_told_whole",
         "generation",

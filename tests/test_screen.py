@@ -671,7 +671,7 @@ def test_a_public_statement_is_drafted_with_one_click_and_only_while_it_is_blank
     at.text_area(key=f"{pid}:{where}").input("").run()
     at.button(key=f"draft_{where}").click().run()
     assert not at.exception
-    assert kept(store, pid).at(where).startswith("系统依次完成：（1）接收请求；")
+    assert kept(store, pid).at(where).startswith("依次进行：（1）接收请求；")
     assert at.text_area(key=f"{pid}:{where}").value == kept(store, pid).at(where)
     assert not [b for b in at.button if b.key == f"draft_{where}"]
 

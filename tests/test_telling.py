@@ -112,6 +112,8 @@ def test_a_model_that_only_reviews_does_not_generate():
         ("出事后由值班人先停服务；还没演练过", "应急演练记录", True),
         ("由值班人先停服务", "应急演练记录", False),
         ("", "应急演练记录", False),
+        ("未成年人注册填年龄，没有专门的青少年模式", "未成年人模式截图", True),
+        ("未成年人注册填年龄，进入青少年模式", "未成年人模式截图", False),
     ],
 )
 def test_a_thing_that_is_said_not_to_be_there_is_lacking(text, thing, told):

@@ -23,6 +23,11 @@ _UNNEEDED: dict[str, object] = {
     "data.assessment": Done.NOT_YET,
     "risk.ethics": Done.NOT_YET,
 }
+_NO_PAPER = re.compile("(?:没有?|尚未|未)(?:写)?成(?:文|文件)|没有写成文件|没有文件")
+_PAPER = re.compile("预案|制度|办法|规程")
+_BETWEEN = re.compile("[、，,；;\n]")
+_RECORD = re.compile("(?:截图|记录|台账|清单|录屏)$")
+_RULES = re.compile("(?:规范|制度|办法|规定|规程|预案)$")
 _PLANNED = re.compile("计划[于在]|拟于|打算")
 _SENTENCE = re.compile("[。；\n]")
 _NOTHING = re.compile(
@@ -99,9 +104,23 @@ def enclosed(project: Project, *wheres: str) -> Iterator[Note]:
 
 
 def _named(where: str, text: str) -> list[str]:
-    """The files that an answer names as enclosures, in their title marks."""
+    """The files that an answer names as enclosures, in their title marks.
+
+    Where names of files are asked for, a screenshot or a record needs no such marks.
+    """
     pattern = _TITLE if _NAMES.search(where) else _ENCLOSED
-    return [f"《{title}》" for title in pattern.findall(text)]
+    titles = [f"《{title}》" for title in pattern.findall(text)]
+    if titles and where.endswith(".evidence"):
+        rest = (
+            one.strip(" 。和及与") for one in _BETWEEN.split(_TITLE.sub("、", text))
+        )
+        titles += [one for one in rest if _RECORD.search(one)]
+    return titles
+
+
+def _proves(title: str, evidence: str) -> bool:
+    """Whether a file that an answer mentions may be the proof: a rule proves no record."""
+    return not (_RECORD.search(evidence) and _RULES.search(title))
 
 
 def _proofs(
@@ -123,7 +142,11 @@ def _proofs(
         or _PLANNED.search(_SENTENCE.split(text, maxsplit=1)[0])
     ):
         return []
-    told = [f"《{title}》" for title in _TITLE.findall(text)]
+    if _NO_PAPER.search(text) and _PAPER.search(evidence):
+        return []
+    told = [
+        f"《{title}》" for title in _TITLE.findall(text) if _proves(title, evidence)
+    ]
     if titles := _named(asked.where, text) or [one for one in told if one in named]:
         return [(title, title) for title in dict.fromkeys(titles)]
     row = asked.where.rpartition(".")[0]

@@ -1,5 +1,6 @@
 """系统填报对照表: field by field, in the portal's order, what to type and in which form."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from filing.block import (
@@ -262,6 +263,12 @@ def _by_hand(project: Project) -> Line:
         if step.kind is NodeKind.HUMAN and step.stage in REVIEWS
         for where in (f"mechanism.steps.{step.id}",)
     ]
+    told = told or [
+        (f"第 {number} 步 ", *say(project, "{r.name}（{r.kind}，含人工处理）", r=where))
+        for number, step in enumerate(project.mechanism.steps, 1)
+        if step.stage in REVIEWS and _PEOPLE.search(step.does + step.blocked)
+        for where in (f"mechanism.steps.{step.id}",)
+    ]
     joined = tuple(span for one in told for span in ("；", *one))[1:]
     said = joined or (_WITHOUT[_told_of_people(project)],)
     return Line("人工审核", said, FREE, "mechanism.steps")
@@ -273,6 +280,7 @@ def _told_of_people(project: Project) -> bool:
     return "人工" in mechanism.input_review + mechanism.output_review
 
 
+_PEOPLE = re.compile("人工|审核[员组]|专人")
 _WITHOUT = {
     True: "流程中没有人工审核的步骤；人工审核见输入审核、输出审核",
     False: "没有人工审核的步骤",

@@ -6,14 +6,16 @@ from filing.block import Block, Note, Paragraph, Table, Text, document, say
 from filing.chapters.prose import cell, paragraph
 from filing.finding import Finding
 from filing.project import BLANK, Project
+from filing.telling import wholly_absent
 
+_PUBLICITY = "governance.publicity"
 _ROWS = (
     ("算法名称", "scope.name"),
     ("算法基本原理", "mechanism.principle"),
     ("算法运行机制", "mechanism.operation"),
     ("算法应用场景", "mechanism.usage"),
     ("算法目的意图", "mechanism.intent"),
-    ("算法公示情况（选填）", "governance.publicity"),
+    ("算法公示情况（选填）", _PUBLICITY),
 )
 
 
@@ -35,6 +37,11 @@ def public_disclosure(project: Project, findings: Sequence[Finding]) -> Iterator
 
 
 def _said(project: Project, where: str) -> Text:
-    """The answer as it will be published, the full stop of its sentence with it."""
+    """The answer as it will be published, the full stop of its sentence with it.
+
+    Where the public is told nothing yet, the row of that may stay blank.
+    """
+    if where == _PUBLICITY and wholly_absent(project.at(where)):
+        return ("（选填，公示后填写）",)
     blank = project.at(where) in BLANK
     return cell(project, where) if blank else say(project, f"{{{where}}}")

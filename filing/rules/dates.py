@@ -13,7 +13,7 @@ from filing.telling import quote
 from filing.terms import UNFINISHED, Status
 from filing.verdict import Need, applicability, deadlines
 
-_MONTH = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})")
+_MONTH = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})(?:\s*月)?")
 
 
 @rule(

@@ -99,7 +99,7 @@ def _no_first_filing(project: Project) -> str:
 def _police(project: Project, today: date) -> Deadline:
     due, why = None, "只有本单位员工用，没有这个期限"
     if _REGISTERED.search(project.applicability.procedures):
-        due, why = None, "已办，见“相关手续办理情况”里写的日期和编号"
+        due, why = None, "已办，见“相关手续办理情况”"
     elif not project.applicability.sides or applicability(project).answer != Need.NO:
         due, why = _counted(
             project,

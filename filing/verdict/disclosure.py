@@ -172,12 +172,13 @@ _LACKING = {
     AlgorithmKind.PUSH: "根据用户属性或行为向不同用户推送不同内容",
     AlgorithmKind.RANKING: "设置或调整内容的排列先后、选出一批内容供人浏览",
     AlgorithmKind.RETRIEVAL: "按条件检索或过滤信息",
-    AlgorithmKind.DISPATCH: "在供需双方之间匹配、调度或规划路径",
+    AlgorithmKind.DISPATCH: "替供需双方派单、调度或规划路径",
 }
-# Hits in the order of how well they fit are no list that is chosen for everybody.
-_ORDERED_HITS = (AlgorithmKind.RETRIEVAL, AlgorithmKind.RANKING)
 # A review, or a look-up on the way to a result, is a part of this algorithm.
-_LOOKS_UP = re.compile("检索|召回|查询|查找")
+_LOOKS_UP = {
+    "检索": re.compile("检索|召回|查询|查找"),
+    "筛选": re.compile("筛选|筛掉|过滤"),
+}
 
 
 def exclusions(project: Project) -> tuple[Exclusion, ...]:
@@ -201,17 +202,16 @@ def _exclusion(
     rows = {f"f{n}": f"scope.functions.{one.id}" for n, one in enumerate(users)}
     names = "、".join(f"“{{{row}.name}}”" for row in rows)
     if users:
-        text = f"{names}属于{kind}，不属于本次备案的算法，将另行备案。"
+        ahead = all(one.status in UNFINISHED for one in users)
+        when = "上线后" if ahead else ""
+        text = f"{names}属于{kind}，不属于本次备案的算法，{when}将另行备案。"
     elif kind in project.applicability.kinds:
         text = f"产品另有{kind}能力，不属于本次备案的算法，将另行备案。"
     elif project.scope.functions:
         inside = _inside(project) if kind is AlgorithmKind.RETRIEVAL else ""
         text = f"产品没有以算法{_LACKING[kind]}的对外功能，{inside}不涉及{kind}。"
-        if (filed_kind(project), kind) == _ORDERED_HITS:
-            text = (
-                "检索结果按与所查内容的相关度排列，属于检索过滤的一部分；"
-                f"产品没有热搜、榜单、精选等对外功能，不涉及{kind}。"
-            )
+        if kind is AlgorithmKind.RANKING and (order := _order(project)):
+            text = f"{order}；产品没有热搜、榜单、精选等对外功能，不涉及{kind}。"
     else:
         text = f"是否涉及{kind}，待功能清单填写后说明：{{scope.functions}}。"
     return Exclusion(kind, Prose(text, rows), tuple(one.id for one in users))
@@ -220,13 +220,26 @@ def _exclusion(
 def _inside(project: Project) -> str:
     """That looking up and reviewing on the way to a result is a part of this algorithm."""
     steps = project.mechanism.steps
-    parts = (
-        ["检索"] if any(_LOOKS_UP.search(one.name + one.does) for one in steps) else []
-    )
+    parts = [
+        name
+        for name, words in _LOOKS_UP.items()
+        if any(words.search(one.name + one.does) for one in steps)
+    ]
     parts += ["内容审核"] if any(one.stage in REVIEWS for one in steps) else []
     if not parts:
         return ""
-    return f"算法流程中的{'和'.join(parts)}只服务于本算法，不单独对外提供，"
+    *most, last = parts
+    told = f"{'、'.join(most)}和{last}" if most else last
+    return f"算法流程中的{told}只服务于本算法，不单独对外提供，"
+
+
+def _order(project: Project) -> str:
+    """What the order of results is where it is no list that is chosen for everybody."""
+    if filed_kind(project) is AlgorithmKind.RETRIEVAL:
+        return "检索结果按与所查内容的相关度排列，属于检索过滤的一部分"
+    if any("排序" in one.name + one.does for one in project.mechanism.steps):
+        return "算法流程中的排序是得出结果的一步，只服务于本算法，不单独对外提供"
+    return ""
 
 
 _VERBS = {

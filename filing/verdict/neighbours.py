@@ -19,6 +19,7 @@ from filing.law import (
     Article,
 )
 from filing.project import Project, once, question_at
+from filing.telling import absent, there
 from filing.terms import UNFINISHED, AlgorithmKind, ModelUse, Permit, PublicForm
 from filing.verdict.applicability import Need, applicability
 from filing.verdict.conclusion import Conclusion, Reason, reason
@@ -68,18 +69,22 @@ def _with_record(told: Conclusion, project: Project) -> Conclusion:
 
 def _recorded(name: str, project: Project) -> Iterator[Reason]:
     if name == _ICP:
-        numbers = dict.fromkeys(one.icp for one in project.subject.products if one.icp)
+        numbers = dict.fromkeys(
+            one.icp for one in project.subject.products if there(one.icp)
+        )
         if numbers:
             said = f"ICP备案号：{'、'.join(numbers)}"
             yield Reason("subject.products", said, "已有编号，核对备案的是不是本公司")
             return
     known = next((words for words in _RECORDS if words in name), "")
-    for line in project.applicability.procedures.splitlines():
+    for line in re.split("[\n；;。]", project.applicability.procedures):
         if known and _RECORDS[known].search(line):
             said = f"相关手续办理情况：{line.strip()}"
-            yield Reason("applicability.procedures", said, "照此核对日期和编号")
+            follows = _UNDONE if absent(line) else _DONE
+            yield Reason("applicability.procedures", said, follows)
 
 
+_DONE, _UNDONE = "照此核对日期和编号", "还没有办好，办好后补写日期和编号"
 _ICP = "ICP 备案（网站、APP、小程序）"
 _RECORDS = {
     "人工智能服务备案": re.compile("(?:大模型|生成式).*备案"),

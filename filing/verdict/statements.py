@@ -18,6 +18,8 @@ from filing.terms import REVIEWS, AlgorithmKind, ModelSource, Status
 from filing.verdict.facts import core_functions
 
 _REGISTERED = re.compile("(?:有限|股份|集团).{0,6}公司$")
+# What a review does not stop but hands on is not told to the public as stopped.
+_TO_PEOPLE = re.compile("人工|审核[员组]|专人|转[给交到]|再[看审]|下一步")
 _THIRD = (ModelSource.THIRD_PARTY, ModelSource.TUNED)
 
 
@@ -176,12 +178,13 @@ def _operation(project: Project) -> str:
     told = "；".join(
         f"（{n}）{_step(step)}{_turn(step, numbers)}" for n, step in enumerate(steps, 1)
     )
-    return f"系统依次完成：{told}。"
+    return f"依次进行：{told}。"
 
 
 def _step(step: Step) -> str:
     name = step.name.strip(" 。")
-    return f"{name}，未通过的不再往下处理" if step.stage in REVIEWS else name
+    stops = step.stage in REVIEWS and not _TO_PEOPLE.search(step.blocked)
+    return f"{name}，未通过的不再往下处理" if stops else name
 
 
 def _turn(step: Step, numbers: dict[str, int]) -> str:
@@ -217,7 +220,8 @@ def _usage(project: Project) -> str:
     users = list(
         dict.fromkeys(p.users.strip(" 。") for p in project.subject.products if p.users)
     )
-    serving = f"，服务{'、'.join(users)}" if users else ""
+    mark = "；" if any("，" in one or "、" in one for one in users) else "、"
+    serving = f"，服务对象为{mark.join(users)}" if users else ""
     if not products:
         return f"用于{named}{serving}。"
     return f"应用于{'、'.join(products)}的{named}功能{serving}。"
