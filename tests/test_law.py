@@ -142,6 +142,7 @@ def test_only_unchecked_articles_are_marked_when_cited(
 def test_the_filing_articles_the_wizard_stands_on_are_held() -> None:
     assert {_value(number) for number in law.ALGORITHM_RECOMMENDATION.articles} == {
         2,
+        4,
         *range(6, 34),
     }
     assert law.DEEP_SYNTHESIS["第二十三条"]

@@ -72,6 +72,7 @@ TABLE = [
     (L.OVERWORK, WORKERS, "subject.audiences"),
     (L.UNFAIR_WORK, DISPATCH, "scope.kind"),
     (L.UNFAIR_WORK, WORKERS, "subject.audiences"),
+    (L.UNFAIR_CHANCE, PUSH | {"scope.scene": "求职招聘"}, "scope.scene"),
     (L.WRONG_PLAN, DISPATCH, "scope.kind"),
     (
         L.UNFAIR_PRICE,

@@ -202,7 +202,7 @@ SETTLED = {
     "scope.domain": "用户内容生成（UGC）",
     "subject.monthly_users": "3 万人填 3，8 个人填 0.0008",
     "subject.products.*.real_name": "用手机号注册也算",
-    "mechanism.steps": "发布审核和推荐流程都写",
+    "mechanism.steps": "发布审核也写",
     "mechanism.models.*.filing_number": "审核、识别类模型一般没有，写“尚无”",
     "mechanism.intervention": "首屏、热搜、榜单",
     "data.parties": "只提供机器的云厂商",

@@ -21,6 +21,7 @@ from filing.chapters.leads import LEADS
 from filing.form import nothing
 from filing.project import Project, question_at
 from filing.question import Question
+from filing.telling import wholly_absent
 
 _STOPS = "。；，、;,. "
 _AFTER = ("。", "；", "，", "、", "）", "”", "：")
@@ -158,7 +159,10 @@ def _lead(question: Question, where: str, answer: object) -> str:
     lead, plain = LEADS.get(where, f"{question.noun}："), f"{question.noun}："
     text = str(answer).lstrip()
     if lead.endswith("："):
-        return "" if text.startswith(question.noun) else lead
+        if text.startswith(question.noun):
+            return ""
+        lacks = _LACKING.match(text) or wholly_absent(text)
+        return plain if lacks and "情况" not in lead else lead
     doubled = text.startswith(lead.rstrip("，"))
     return plain if doubled or _LACKING.match(text) else lead
 

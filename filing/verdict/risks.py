@@ -4,6 +4,7 @@ Nothing is certain here: the list helps a person to think of them. Each is then 
 as a risk, or said not to apply, with a reason. Likelihood and severity are never guessed.
 """
 
+import re
 from dataclasses import dataclass
 
 from filing.law import (
@@ -38,6 +39,7 @@ from filing.verdict.facts import core_functions, filed_kind
 
 _POSTED = set(PublicForm) - {PublicForm.MINI_PROGRAM}
 _REAL_LOOKING = {Modality.IMAGE, Modality.AUDIO, Modality.VIDEO}
+_JOBS = re.compile("招聘|求职|岗位|简历|应聘|找工作")
 _NEWS = {Permit.NEWS, Permit.AUDIOVISUAL, Permit.PUBLISHING}
 
 
@@ -190,6 +192,12 @@ _LEAVES = When(
 _TRAINS = When("自己训练或微调模型", lambda project, _: bool(project.data.trains))
 _PERSONAL = _data("数据里有个人信息", *PERSONAL_KINDS)
 _SENSITIVE = _data("数据里有敏感个人信息", *SENSITIVE_KINDS)
+_HIRES = _SHOWS & When(
+    "备案的算法用于求职招聘",
+    lambda project, _: bool(
+        _JOBS.search(f"{project.scope.scene}{project.scope.name}{project.scope.gives}")
+    ),
+)
 _BUYERS = _DISPATCHES & _audience(Audience.CONSUMERS)
 
 _WITH_THE_KIND = {
@@ -247,6 +255,7 @@ SOURCES: tuple[Source, ...] = (
     _row(LikelyRisk.OVERWORK, _audience(Audience.WORKERS), _R["第二十条"]),
     _row(LikelyRisk.UNFAIR_WORK, _DISPATCHES, _R["第二十条"]),
     _row(LikelyRisk.UNFAIR_WORK, _audience(Audience.WORKERS), _R["第二十条"]),
+    _row(LikelyRisk.UNFAIR_CHANCE, _HIRES, _R["第四条"]),
     _row(LikelyRisk.WRONG_PLAN, _DISPATCHES, _R["第八条"]),
     _row(LikelyRisk.UNFAIR_PRICE, _BUYERS, _R["第二十一条"], _P["第二十四条"]),
     _row(LikelyRisk.KEPT_CONTENT, _GENERATES, INTERNET_SERVICES["第十六条"]),
