@@ -778,6 +778,24 @@ def test_risks_that_follow_from_the_answers_are_offered_first(store):
     assert len(covers.options) == len(LikelyRisk)
 
 
+def test_after_one_system_that_is_not_written_the_rest_is_said_at_a_click(store):
+    pid = filled(store, "unfinished")
+    at = opened("pages/7_governance.py", pid)
+    at.button(key="systems_all").click().run()
+    first, *rest = [s.id for s in kept(store, pid).governance.systems if not s.name]
+    row = f"governance.systems.{first}"
+    at = opened("pages/7_governance.py", pid, open=row)
+    assert not [b for b in at.button if b.key == "systems_rest"]
+    at.text_input(key=f"{pid}:{row}.name").set_value("还没有成文").run()
+    button = at.button(key="systems_rest")
+    assert str(len(rest)) in button.label
+    button.click().run()
+    assert not at.exception
+    told = {system.id: system for system in kept(store, pid).governance.systems}
+    assert rest and all(told[one].name == "尚未成文" for one in rest)
+    assert told[first].name == "还没有成文"
+
+
 def test_the_systems_that_are_missing_are_listed_with_one_click(store):
     pid = filled(store, "unfinished")
     before = {system.kind for system in kept(store, pid).governance.systems}

@@ -135,6 +135,12 @@ _HEADS = {
 }
 
 
+# A line ends where the next kind begins, as it does where all stand on one line.
+_NEXT_KIND = re.compile(
+    "\n|(?<=[。；])(?=(?:信息|数据|用户|个人信息|隐私|算法)[^：。；，]{0,8}：)"
+)
+
+
 def _by_kind(project: Project, where: str, kinds: Sequence[str]) -> Iterator[Block]:
     """An answer of a line for each kind, each under the heading of the official outline.
 
@@ -145,7 +151,7 @@ def _by_kind(project: Project, where: str, kinds: Sequence[str]) -> Iterator[Blo
         yield from told(project, "", where)
         return
     found: dict[str, list[Fact]] = {kind: [] for kind in kinds}
-    for line in filter(None, map(str.strip, quoted.text.split("\n"))):
+    for line in filter(None, map(str.strip, _NEXT_KIND.split(quoted.text))):
         head, colon, rest = line.partition("：")
         kind = next((one for one in kinds if colon and _is_of(head, one)), "")
         said = rest.strip() if kind else line

@@ -7,7 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_date
 from filing.law import AI_ETHICS, ALGORITHM_RECOMMENDATION, SECURITY_ASSESSMENT
 from filing.project import Project, noun_at
-from filing.telling import MONTH, quote, wholly_absent
+from filing.telling import MONTH, quote, there, wholly_absent
 from filing.terms import Done, Status
 from filing.verdict.conclusion import Conclusion
 from filing.verdict.neighbours import Needed, neighbours
@@ -129,7 +129,7 @@ def the_method_is_told(project: Project) -> Iterator[Problem]:
         "查了或测了什么": "查|抽|测|看|试|模拟|访谈|问卷|演练|核对|比对|扫描|审计",
         "数量": r"\d|[一二三四五六七八九十百千]+[次条份个项题]",
     }
-    if missing := untold(project.risk.method, parts):
+    if missing := untold(there(project.risk.method), parts):
         yield Problem(
             "risk.method",
             f"评估方法没有写{'、'.join(missing)}",

@@ -72,6 +72,7 @@ _OF_LAW = {
     "data.items.separate_consent": _Duty(),
     "data.parties.contract": _Duty("还没有签"),
     "data.going_abroad": _Duty("还没有办"),
+    "risk.method": _Duty(),
     "governance.body": _Duty("还没有设"),
     "governance.officer_duty": _Duty("还没有定"),
     "governance.staff": _Duty("还没有配"),

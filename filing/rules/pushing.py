@@ -32,8 +32,8 @@ def tags_keep_bad_words_out(project: Project) -> Iterator[Problem]:
     if not _pushes(project):
         return
     parts = {
-        "违法不良的词怎么挡在外面": "违法|不良|违规|敏感词",
-        "谁来审核标签": "审核|人工|白名单|词表",
+        "违法不良的词怎么挡在外面": "固定|预设|不能自|违法|不良|违规|敏感词",
+        "谁来审核标签": "审核|人工|白名单|词表|运营|编辑",
     }
     if missing := untold(there(project.mechanism.user_tags), parts):
         yield Problem(

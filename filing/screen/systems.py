@@ -5,12 +5,15 @@ What is the same for many is said once: that they are not written, and who keeps
 
 import streamlit as st
 
+from filing.project import Project
 from filing.screen import rows, session
 from filing.screen.edits import told
 from filing.telling import there
 from filing.terms import LISTED_SYSTEMS, SystemKind
 
 _SYSTEMS = "governance.systems"
+UNWRITTEN = "尚未成文"
+"""What stands for the name of the file where there is none yet."""
 _MANY = 2
 """From how many on it is worth a click to say what is the same for all."""
 _OFFERED = 2
@@ -23,17 +26,17 @@ def draw() -> None:
         systems = opened.project.governance.systems
         listed = {system.kind for system in systems}
         missing = [kind for kind in LISTED_SYSTEMS if kind not in listed]
-        unnamed = [system.id for system in systems if system.kind and not system.name]
+        without = unnamed(opened.project)
         unkept = [system.id for system in systems if system.kind and not system.owner]
         owners = list(dict.fromkeys(one.owner for one in systems if there(one.owner)))
         to_keep = unkept if len(unkept) >= _MANY and owners else []
-        if not missing and len(unnamed) < _MANY and not to_keep:
+        if not missing and len(without) < _MANY and not to_keep:
             return
         with st.container(border=True, key="systems_missing", gap="xsmall"):
             if missing:
                 _list_all(opened.pid, missing)
-            if len(unnamed) >= _MANY:
-                _none_written(opened.pid, unnamed)
+            if len(without) >= _MANY:
+                _none_written(opened.pid, without)
             if to_keep:
                 _all_kept(opened.pid, to_keep, owners)
 
@@ -53,16 +56,27 @@ def _list_all(pid: str, missing: list[SystemKind]) -> None:
     )
 
 
-def _none_written(pid: str, unnamed: list[str]) -> None:
+def unnamed(project: Project) -> list[str]:
+    """The systems listed by kind for which no file is named yet."""
+    systems = project.governance.systems
+    return [system.id for system in systems if system.kind and not system.name]
+
+
+def unwritten(ids: list[str]) -> dict[str, str]:
+    """That these systems are not written, as answers."""
+    return {f"{_SYSTEMS}.{one}.name": UNWRITTEN for one in ids}
+
+
+def _none_written(pid: str, without: list[str]) -> None:
     st.markdown(
-        f":small[有 {len(unnamed)} 项还没有写文件名。都还没有成文的，可以先一次写上，"
+        f":small[有 {len(without)} 项还没有写文件名。都还没有成文的，可以先一次写上，"
         "哪一项成文了再改。]"
     )
     st.button(
-        f"这 {len(unnamed)} 项都写“尚未成文”",
+        f"这 {len(without)} 项都写“{UNWRITTEN}”",
         key="systems_unwritten",
         on_click=rows.say,
-        args=(pid, {f"{_SYSTEMS}.{one}.name": "尚未成文" for one in unnamed}),
+        args=(pid, unwritten(without)),
     )
 
 

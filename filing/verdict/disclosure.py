@@ -106,7 +106,7 @@ def live_on(when: str) -> str:
     """
     if _UNSETTLED.match(when):
         return "上线时间的情况为：{f.when}"
-    live = "" if "上线" in when else "上线"
+    live = "" if re.search("上线|内测|公测|测试", when) else "上线"
     if not when or _FORESEEN.match(when):
         return f"{{f.when}}{live}"
     return f"预计{' ' if when[:1].isdigit() else ''}{{f.when}}{live}"
