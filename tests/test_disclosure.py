@@ -76,3 +76,9 @@ def test_the_public_file_carries_nothing_but_what_it_shows(pushed):
 def test_the_full_stop_of_a_published_sentence_stays(pushed):
     table = next(b for b in public_disclosure(pushed, ()) if isinstance(b, Table))
     assert table.rows[1][1][0].text == pushed.mechanism.principle
+
+
+def test_that_nothing_is_published_yet_is_not_published(pushed):
+    without = pushed.answer("governance.publicity", "还没公示，准备和协议一起放")
+    assert "还没公示" not in plain(public_disclosure(without, ()))
+    assert pushed.governance.publicity[:20] in plain(public_disclosure(pushed, ()))

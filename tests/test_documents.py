@@ -279,3 +279,67 @@ def test_a_search_service_says_that_the_order_of_its_hits_is_part_of_searching()
     text = plain(blocks(technical_description, project))
     assert "检索结果按与所查内容的相关度排列，属于检索过滤的一部分" in text
     assert "排列先后" not in text
+
+
+def test_what_the_steps_do_inside_is_not_denied_where_the_other_kinds_are():
+    project = Project().answer("scope.kind", "个性化推送类").add("scope.functions", "s")
+    project = project.answer("scope.functions.s.kind", "个性化推送类")
+    plainly = plain(blocks(technical_description, project))
+    assert "排列先后" in plainly and "按条件检索或过滤" in plainly
+    for name in ("按城市筛选岗位", "按分数排序"):
+        project = project.add("mechanism.steps", name)
+        project = project.answer(f"mechanism.steps.{name}.name", name)
+    text = plain(blocks(technical_description, project))
+    assert "算法流程中的筛选只服务于本算法，不单独对外提供" in text
+    assert "算法流程中的排序是得出结果的一步" in text and "排列先后" not in text
+    assert "替供需双方派单" in text
+
+
+def test_a_function_that_is_planned_is_filed_once_it_is_online():
+    project = Project().answer("scope.kind", "个性化推送类").add("scope.functions", "w")
+    project = project.answer("scope.functions.w.kind", "生成合成类")
+    for status, words_ in (
+        ("规划中", "上线后将另行备案"),
+        ("已上线", "算法，将另行备案"),
+    ):
+        ahead = project.answer("scope.functions.w.status", status)
+        assert words_ in plain(blocks(technical_description, ahead))
+
+
+def test_people_in_a_step_of_rules_are_told_among_the_reviews():
+    project = demo("push")
+    for step in project.mechanism.steps:
+        if step.kind == "人工":
+            project = project.remove(f"mechanism.steps.{step.id}")
+    first = project.mechanism.steps[0].id
+    for name, value in (
+        ("stage", "输入审核"),
+        ("kind", "规则与机器学习"),
+        ("does", "拿不准的交审核组人工看"),
+    ):
+        project = project.answer(f"mechanism.steps.{first}.{name}", value)
+    (said,) = [
+        words(row[1])
+        for block in blocks(portal_table, project)
+        if isinstance(block, Table)
+        for row in block.rows
+        if words(row[0]) == "人工审核"
+    ]
+    assert said.startswith("第 1 步 ") and "含人工处理" in said
+
+
+def test_kinds_told_on_one_line_stand_each_under_its_heading():
+    lines = ["信息安全：每天看举报。", "数据安全：看批量导出。", "算法：看准确率。"]
+    drawn = [
+        plain(blocks(responsibility, demo("push").answer("governance.monitored", text)))
+        for text in ("".join(lines), "\n".join(lines))
+    ]
+    assert drawn[0] == drawn[1]
+    assert "看批量导出" in drawn[0]
+
+
+def test_a_lead_claims_nothing_that_the_answer_denies():
+    where = "mechanism.incoming_labels"
+    project = demo("push").answer(where, "没有检测，打算 2027 年 6 月前加上")
+    text = plain(blocks(technical_description, project))
+    assert "按以下办法核验：没有" not in text and "没有检测" in text

@@ -143,3 +143,23 @@ def test_a_tick_shows_on_the_list_to_print():
     }
     assert results[ManualCheck.PDF] == "已核对"
     assert Counter(results.values()) == {"已核对": 1, "□": len(ManualCheck) - 1}
+
+
+@pytest.mark.parametrize(
+    ("where", "text", "names"),
+    [
+        ("governance.emergency", "组长报总监，由他停用，没有写成文件", []),
+        ("mechanism.minors", "注册填年龄；没有专门的青少年模式", []),
+        ("governance.qualifications", "每年讲一次《内容审核规范》", ["培训记录"]),
+        (
+            "risk.measures.#.evidence",
+            "审核后台截图、《内容审核规范》",
+            ["《内容审核规范》", "审核后台截图"],
+        ),
+    ],
+)
+def test_a_proof_is_of_what_is_there_and_each_is_named(pushed, where, text, names):
+    where = where.replace("#", pushed.risk.measures[0].id)
+    system = f"governance.systems.{pushed.governance.systems[0].id}.name"
+    project = pushed.answer(system, "《内容审核规范》").answer(where, text)
+    assert [one.name for one in attachments(project) if where in one.wheres] == names

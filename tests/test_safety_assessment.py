@@ -168,3 +168,16 @@ def test_nobody_signs_and_no_day_is_put_in(pushed):
     lines = text(pushed).split("\n")
     assert "算法安全责任人（本人手写签名）：" in lines
     assert "日期：　　　　年　　月　　日" in lines
+
+
+def test_a_risk_without_a_measure_is_open_in_the_summary_too(pushed):
+    first, second = [
+        (f"R{n}", one)
+        for n, one in enumerate(pushed.risk.risks, 1)
+        if one.kind is RiskKind.MALICIOUS
+    ]
+    bare = pushed.answer(f"risk.risks.{second[1].id}.measures", ())
+    (heads,) = [b for b in drawn(bare) if isinstance(b, Table) and b.key == "heads"]
+    (row,) = [row for row in heads.rows if words(row[1]) == str(RiskKind.MALICIOUS)]
+    assert f"；{second[0]} 【待补充" in words(row[3])
+    assert f"{first[0]} 【待补充" not in words(row[3])

@@ -161,7 +161,7 @@ def _security_assessment(project: Project, facts: Facts) -> Conclusion:
         # The filing is due by practice; whether this service has 舆论属性 no answer tells.
         unsure = "没有选列举的形态，也不能动员公众，"
         if not facts.generates:
-            follows = f"{unsure}遇到上面选的情形要不要做，先问属地网信部门"
+            follows = f"{unsure}遇到所选的情形要不要做，先问属地网信部门"
             return _maybe(name, reason(project, _TRIGGERS, follows, *duty))
         follows = (
             f"{unsure}但生成内容的服务，实践中一般都要求做；拿不准的先问属地网信部门"
@@ -170,7 +170,7 @@ def _security_assessment(project: Project, facts: Facts) -> Conclusion:
         return _yes(name, usual, standing=Standing.PRACTICE)
     if asked.triggers:
         follows = (
-            "有舆论属性的服务遇到上面选的情形，要做安全评估，"
+            "有舆论属性的服务遇到所选的情形，要做安全评估，"
             "并在全国互联网安全管理服务平台提交"
         )
         return _yes(name, reason(project, _TRIGGERS, follows, *duty))
