@@ -278,6 +278,11 @@ _NARROW = 58.0
 LABEL_PITCH = 1.3
 _DOUBTS = re.compile("存疑|可疑|疑似|无人可派|没有合适|无法判断|不能确定")
 _GOES_ON = re.compile("存疑[^。；]*(继续|放行)")
+# All that is sound, not a kind of it as in “评论通过”.
+_SOUND = re.compile(
+    "(?:机器|系统|人工|机审|审核员?)?(?:觉得|认为|判断|判定|审核)?[为是]?"
+    "(?:通过|合格|没有?问题|没有?违规|正常)的?"
+)
 _NOBODY = "无人可派"
 _OF_BOTH = re.compile("输入[和或、]输出[^。；]{0,4}(存疑|可疑)")
 _BOTH_PASSED = "输入、输出均通过"
@@ -290,6 +295,8 @@ def _passed(step: Step) -> str:
     """
     if step.stage not in REVIEWS:
         return "其余" if step.elsewhere else ""
+    if step.elsewhere and _SOUND.fullmatch(step.elsewhere_when.strip(" 。")):
+        return "其余"  # what is passed goes elsewhere already
     passes = "通过、存疑" if _GOES_ON.search(step.blocked) else "通过"
     return f"其余{passes}" if step.elsewhere else passes
 

@@ -321,6 +321,23 @@ def test_what_does_not_go_another_way_goes_on():
     assert (on.source, on.target) == ("s0", "s1")
 
 
+@pytest.mark.parametrize(
+    ("when", "label"),
+    [("机器觉得没问题的", "其余"), ("词库没有命中的", "其余通过")],
+)
+def test_what_is_passed_elsewhere_is_not_what_goes_on(when, label):
+    project = Project()
+    for number in range(3):
+        where = f"mechanism.steps.s{number}"
+        project = project.add("mechanism.steps", f"s{number}")
+        project = project.answer(f"{where}.name", f"步骤{number}")
+    project = project.answer("mechanism.steps.s0.stage", "输入审核")
+    project = project.answer("mechanism.steps.s0.elsewhere", ["s2"])
+    project = project.answer("mechanism.steps.s0.elsewhere_when", when)
+    labels = [one.label for one in algorithm_flow(project).edges]
+    assert label in labels
+
+
 def test_a_step_that_sends_back_or_passes_over_others_is_joined_to_where_it_leads():
     project = some_steps()
     project = project.answer("mechanism.steps.s2.elsewhere", ["s0", "s2"])

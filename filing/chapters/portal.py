@@ -34,7 +34,7 @@ def portal_rows(key: str, title: str, fields: Iterable[Line]) -> Table:
         rows=tuple(
             ((one.field,), one.said, (one.form,), (_from(one),)) for one in fields
         ),
-        widths=(18, 46, 20, 16),
+        widths=(17, 39, 22, 22),
     )
 
 
