@@ -8,8 +8,9 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from filing.form import unknown
-from filing.project import Project, once
+from filing.project import Project, noun_at, once
 from filing.steps.mechanism import Model
+from filing.steps.risk import Task
 from filing.terms import REVIEWS
 
 # Where in a product something is: as a way of clicks, or as a place that has a name.
@@ -66,6 +67,8 @@ _INAPPLICABLE = re.compile(
     "不涉及|不适用|用不到|不存在(?:此|这)类|不需要|无需|无须"
     "|(?:本服务|本公司|我们)?(?:不|没有)(?:收集|处理)"
 )
+_USUAL = re.compile("算法安全|算法|安全|管理|情况|“.*”|的")
+_RUN = 3
 _REVIEWING = re.compile("审核|识别|检测|过滤|检查")
 _MAKING = re.compile("生成|写出|画出|合成|回答|改写")
 
@@ -179,6 +182,19 @@ def settled(project: Project, group: str, *fields: str) -> bool:
 @once
 def _waiting(project: Project) -> frozenset[str]:
     return frozenset(one.where for one in project.everything_asked() if one.open)
+
+
+def planned(project: Project, where: str) -> tuple[int, Task] | None:
+    """The task of the plan, with its number, that is about this answer and has a day.
+
+    Three signs of what the question is about are enough, but for what is in every name.
+    """
+    noun = _USUAL.sub("", noun_at(project, where))
+    runs = {noun[n : n + _RUN] for n in range(len(noun) - _RUN + 1)}
+    for number, task in enumerate(project.risk.tasks, 1):
+        if task.due and any(run in task.name for run in runs):
+            return number, task
+    return None
 
 
 def generates(project: Project, model: Model) -> bool:

@@ -14,7 +14,7 @@ from filing.documents.safety_assessment import safety_assessment
 from filing.documents.self_check import GROUPS, self_check
 from filing.finding import Severity
 from filing.manual import ManualCheck
-from filing.project import Project
+from filing.project import Project, noun_at
 from filing.question import Who
 from filing.rules import review
 from filing.terms import Permit
@@ -126,6 +126,23 @@ def test_every_finding_is_told_once_and_what_must_change_is_to_be_mended():
     assert [one for one in mended if one.startswith("意见")] == [
         f"意见 {number}" for number in range(1, wanted + 1)
     ]
+
+
+def test_a_finding_that_a_task_is_about_has_its_owner_and_day(pushed):
+    project = pushed.answer("mechanism.switch_off", "没有开关")
+    task = f"risk.tasks.{project.risk.tasks[0].id}"
+    for name, value in (
+        ("name", f"做好{noun_at(project, 'mechanism.switch_off')}"),
+        ("owner", "产品部"),
+        ("due", "2027-03"),
+    ):
+        project = project.answer(f"{task}.{name}", value)
+    rows = [
+        [words(cell) for cell in row]
+        for row in tables(review_report, project)["mendings"].rows
+    ]
+    (mine,) = [row for row in rows if row[2] == "意见 1"]
+    assert mine[3:5] == ["产品部", "2027 年 3 月"]
 
 
 def test_every_check_stands_in_one_group():

@@ -6,8 +6,10 @@ from filing import verdict, worklist
 from filing.block import Block, Heading, Paragraph, Table, Text, document
 from filing.chapters.prose import cell, paragraph
 from filing.finding import Finding, Severity
+from filing.form import spelled
 from filing.project import STEPS, Project, noun_at
 from filing.steps.work import State
+from filing.telling import planned
 
 Numbered = Sequence[tuple[int, Finding]]
 
@@ -135,11 +137,14 @@ def _unanswered(missing: Sequence[Finding]) -> Table:
     )
 
 
-def _work(item: worklist.Item) -> tuple[Text, Text]:
-    """Who sees to it, and by when or how it was settled."""
+def _work(project: Project, item: worklist.Item) -> tuple[Text, Text]:
+    """Who sees to it, and by when or how it was settled; where nobody took it up, the plan."""
     row = item.row
     if row is None:
-        return ("",), ("",)
+        found = planned(project, item.finding.where)
+        return (
+            ((found[1].owner,), (spelled(found[1].due),)) if found else (("",), ("",))
+        )
     settled = "" if item.state is State.WAITING else f"{item.state}：{row.reason}"
     return (row.owner,), ("\n".join(filter(None, (row.due, settled.rstrip("：")))),)
 
@@ -147,7 +152,7 @@ def _work(item: worklist.Item) -> tuple[Text, Text]:
 def _mendings(project: Project, numbered: Numbered) -> Iterator[Block]:
     items = worklist.items(project, [one for _, one in numbered])
     work = {worklist.key(item.finding): item for item in items}
-    planned = [
+    tasks = [
         (
             cell(project, f"{where}.name"),
             ("风险自评",),
@@ -161,12 +166,12 @@ def _mendings(project: Project, numbered: Numbered) -> Iterator[Block]:
         (
             (_to_mend(project, one),),
             (f"意见 {number}",),
-            *_work(work[worklist.key(one)]),
+            *_work(project, work[worklist.key(one)]),
         )
         for number, one in numbered
         if one.severity is not Severity.HINT
     ]
-    if not planned and not found:
+    if not tasks and not found:
         yield Paragraph(("没有需要整改的事项。",))
         return
     yield Paragraph(("责任人和期限空着的，由公司指定后填写；改完一项勾一项。",))
@@ -176,7 +181,7 @@ def _mendings(project: Project, numbered: Numbered) -> Iterator[Block]:
         header=("序号", "整改事项", "来源", "责任人", "完成期限", "完成"),
         rows=tuple(
             ((str(number),), *row, ("□",))
-            for number, row in enumerate((*found, *planned), 1)
+            for number, row in enumerate((*found, *tasks), 1)
         ),
         widths=(8, 44, 13, 14, 13, 8),
         centred=(0, 5),

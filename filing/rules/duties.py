@@ -13,11 +13,9 @@ from typing import NamedTuple
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at, once, question_at, written
-from filing.telling import LICENSED, MONTH, absent, quote, wholly_absent
+from filing.telling import LICENSED, MONTH, absent, planned, quote, wholly_absent
 
 _BARE = re.compile("(?:都|也)?(?:没有?|无)[^还尚暂打计准将正]*")
-_USUAL = re.compile("算法安全|算法|安全|管理|情况|[“”].*[“”]|的")
-_RUN = 3
 _WHEN_SAID = "照写的时间做完，并列入第 6 步的整改计划。"
 _SOON = "尽快做好、查清；做好前据实写打算哪个月做，并列入第 6 步的整改计划。"
 _PLAIN = re.compile("没有|没有做|没做|无|还没有|还没做|还没有做|暂无|尚无")
@@ -157,21 +155,13 @@ def what_is_expected_is_there(project: Project) -> Iterator[Problem]:
 
 def _planned(project: Project, where: str) -> str:
     """What is left to do where a task of the plan is already about this; '' if none is."""
-    noun = noun_at(project, where)
-    for number, task in enumerate(project.risk.tasks, 1):
-        if task.due and _alike(noun, task.name):
-            return (
-                f"第 6 步整改事项 {number}{quote(task.name, 20)}（{task.due} 前）已列入，"
-                "照期限做完，做好后改写这里。"
-            )
+    if found := planned(project, where):
+        number, task = found
+        return (
+            f"第 6 步整改事项 {number}{quote(task.name, 20)}（{task.due} 前）已列入，"
+            "照期限做完，做好后改写这里。"
+        )
     return ""
-
-
-def _alike(noun: str, task: str) -> bool:
-    """Whether a task names what a question is about: three signs of it, but for the usual."""
-    plain = _USUAL.sub("", noun)
-    runs = {plain[n : n + _RUN] for n in range(len(plain) - _RUN + 1)}
-    return any(run in task for run in runs)
 
 
 def _lacking(
