@@ -194,14 +194,14 @@ class ProductForm(Option):
 class Audience(Option):
     """Groups whom the law protects in a particular way."""
 
-    CONSUMERS = "一般消费者", "为自己的生活需要使用的人"
+    CONSUMERS = "一般消费者", "为自己的生活需要使用的人，学生、求职者也算"
     MINORS = (
         "未成年人",
         "18 岁以下也会用，少量也算，没有核验年龄、不知道有没有的也选；选了要写怎么保护他们",
     )
     ELDERLY = "老年人", "60 岁以上用得多，或专门给他们用；选了要写怎么照顾他们"
-    WORKERS = "劳动者", "骑手、司机、家政等靠平台接单的人"
-    BUSINESS = "企业用户", "公司、机构买来用"
+    WORKERS = "劳动者", "骑手、司机、家政等靠平台派单、接单的人；只来找工作的不算"
+    BUSINESS = "企业用户", "公司、机构买来用，或在后台登录使用，如商家、招聘方"
 
 
 class Modality(Option):
@@ -317,7 +317,7 @@ class Basis(Option):
 class PartyKind(Option):
     """What a party of the data flow is; it decides its shape in the picture."""
 
-    USER = "用户", "使用产品的人"
+    USER = "用户", "使用产品的人；成批的商家、招聘方也算，不用写各家合同"
     SYSTEM = "本公司系统", "网关、推荐服务、审核服务等"
     STORE = "本公司存储", "数据库、日志库、模型文件"
     PROCESSOR = (
