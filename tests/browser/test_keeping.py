@@ -77,7 +77,8 @@ def test_text_not_yet_committed_survives_closing_the_tab(wizard, context, page, 
     go(page, wizard, "scope", pid)
     box(page, BRIEF).click()
     page.keyboard.type("写到一半")
-    page.close(run_before_unload=True)
+    with page.expect_event("close"):
+        page.close(run_before_unload=True)
     kept(wizard, context.new_page(), pid, "scope.brief", "写到一半")
 
 
