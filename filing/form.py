@@ -222,10 +222,14 @@ FILING_NUMBER = Form(
     ),
 )
 DATE = Form("日期", "2026-03-01", _date_fault)
-_WHOLE_MONTH = re.compile(r"\d{4} ?(?:年|[-./]) ?(?:0?[1-9]|1[0-2]) ?月?底?")
+_WHOLE_MONTH = re.compile(r"\d{4} ?(?:年|[-./]) ?(?:0?[1-9]|1[0-2]) ?月?底? ?前?")
 DAY_OR_MONTH = Form(
     "日期或月份",
     "2026-03-01 或 2026-03",
-    lambda text: "" if _WHOLE_MONTH.fullmatch(folded(text)) else _date_fault(text),
+    lambda text: (
+        ""
+        if _WHOLE_MONTH.fullmatch(folded(text))
+        else _date_fault(folded(text).removesuffix("前"))
+    ),
 )
 NUMBER = Form("数字", "12.5", _number_fault)

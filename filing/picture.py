@@ -276,7 +276,7 @@ _LABEL = 14
 # A label beside a line that runs outside of all boxes: in lines, so that the lane is narrow.
 _NARROW = 58.0
 LABEL_PITCH = 1.3
-_DOUBTS = re.compile("存疑|可疑|疑似|无人可派|没有合适|无法判断|不能确定")
+_DOUBTS = re.compile("存疑|拿不准|说不准|可疑|疑似|无人可派|没有合适|无法判断|不能确定")
 _GOES_ON = re.compile("存疑[^。；]*(继续|放行)")
 # All that is sound, not a kind of it as in “评论通过”.
 _SOUND = re.compile(

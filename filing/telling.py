@@ -14,7 +14,7 @@ from filing.steps.risk import Task
 from filing.terms import REVIEWS
 
 # Where in a product something is: as a way of clicks, or as a place that has a name.
-CLICKS = "[>→＞]|点[“击开]|打开“|进入|在“|“[^”]+[-—][^”]+”"
+CLICKS = "[>→＞]|点[“击开]|点[^，。；“]{1,6}“|打开“|进入|在“|“[^”]+[-—][^”]+”"
 ENTRY = f"{CLICKS}|入口|按钮|页[面脚上里底]|页.?[“举反点]|控制台|右上角|菜单|工单"
 
 # That there is none does not name one.
@@ -51,7 +51,7 @@ _YET = re.compile(
     "|不知道|不清楚|不了解|没[弄搞]清|没有[弄搞]清|没有数据"
     "|(?:上|里|中|面|处|也|都)(?:还)?没有$|没有定|没定|没写成|没有写成"
     "|(?:也|都|还)没有(?:提示|标识|入口|开关|按钮|页面)"
-    "|没有(?:公开|规定|写明?|约定|单独|专门)(?!完)|没(?:单独|专门|写)(?!完)|没准备|没有准备"
+    "|没有(?:公开|公示|规定|写明?|约定|单独|专门)(?!完)|没(?:单独|专门|写)(?!完)|没准备|没有准备"
     "|没(?:有)?(?:做|演练|测|评|审计|培训|检查|统计)过|没(?:有)?统计(?!到|出)"
     "|正在(?:做|开发|建设?|办|写|申请|准备|制定|起草)"
 )
@@ -192,7 +192,8 @@ def planned(project: Project, where: str) -> tuple[int, Task] | None:
     noun = _USUAL.sub("", noun_at(project, where))
     runs = {noun[n : n + _RUN] for n in range(len(noun) - _RUN + 1)}
     for number, task in enumerate(project.risk.tasks, 1):
-        if task.due and any(run in task.name for run in runs):
+        name = task.name.replace("等保", "等级保护")
+        if task.due and any(run in name for run in runs):
             return number, task
     return None
 

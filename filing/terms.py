@@ -129,7 +129,7 @@ class Status(Option):
     ONLINE = "已上线", "公众现在就能用"
     TESTING = "测试中", "做好了，只给内部或少数人试用"
     DEVELOPING = "开发中", "还在做，没有能用的版本"
-    PLANNED = "规划中", "只有计划"
+    PLANNED = "规划中", "已排进计划，还没开始做"
 
 
 class RealName(Option):

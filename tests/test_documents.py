@@ -290,7 +290,7 @@ def test_what_the_steps_do_inside_is_not_denied_where_the_other_kinds_are():
         project = project.add("mechanism.steps", name)
         project = project.answer(f"mechanism.steps.{name}.name", name)
     text = plain(blocks(technical_description, project))
-    assert "算法流程中的筛选只服务于本算法，不单独对外提供" in text
+    assert "算法流程中的筛选只用于本产品自身，不单独对外提供" in text
     assert "算法流程中的排序是得出结果的一步" in text and "排列先后" not in text
     assert "替供需双方派单" in text
 

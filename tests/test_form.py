@@ -24,6 +24,8 @@ GOOD = [
     (form.NAME, "阿卜杜拉·示例"),
     (form.DAY_OR_MONTH, "2027年3月"),
     (form.DAY_OR_MONTH, "2027-03-31"),
+    (form.DAY_OR_MONTH, "2027年1月底前"),
+    (form.DAY_OR_MONTH, "2027-03-31 前"),
     (form.NUMBER, "0.0008"),
     (form.NUMBER, "1,200"),
 ]

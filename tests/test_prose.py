@@ -38,7 +38,11 @@ def test_pasted_lines_are_joined_and_end_in_one_stop():
 def test_a_bare_none_is_told_in_words_of_a_document():
     project = Project().answer("governance.review_cycle", "没有定")
     (line,) = [words(one.text) for one in tell(project, "governance.review_cycle")]
-    assert line == "定期审核评估：尚无。"
+    assert line == "定期审核评估：没有定。"
+    for bare, told in (("没有", "无"), ("还没有", "尚无"), ("无", "无")):
+        project = project.answer("governance.review_cycle", bare)
+        (line,) = [words(one.text) for one in tell(project, "governance.review_cycle")]
+        assert line == f"定期审核评估：{told}。"
 
 
 def test_a_lead_and_a_figure_stand_apart():

@@ -283,6 +283,30 @@ def told(project: Project, rule: str) -> list[str]:
 # Correct answers in plain words: rule, demo, address, answer.
 PLAIN = [
     (
+        "emergencies_are_prepared_for",
+        "push",
+        "governance.emergency",
+        "谁发现谁告诉老板，老板决定要不要停，技术半小时内停，严重的向网信办和公安报告",
+    ),
+    (
+        "reviews_say_how",
+        "push",
+        "mechanism.input_review",
+        "发出来前用云审核接口过一遍，有问题的不发，拿不准的由编辑看",
+    ),
+    (
+        "entries_are_told_step_by_step",
+        "push",
+        "subject.products.#0.entry",
+        "打开 App，首页就是必吃榜，点上面的“新店榜”切换",
+    ),
+    (
+        "assessors_are_named",
+        "push",
+        "risk.assessors",
+        "还没有专门做",
+    ),
+    (
         "reviews_say_how",
         "push",
         "mechanism.output_review",
@@ -746,6 +770,20 @@ def test_care_for_the_elderly_counts_in_whatever_words():
 
 # What a finding says, and what it advises: rule, demo, address, answer, words.
 SAID = [
+    (
+        "appeals_have_a_way_and_a_time",
+        "push",
+        "mechanism.appeal",
+        "我的 > 意见反馈提交，一般两三天回复",
+        "没有写答复时限",
+    ),
+    (
+        "what_is_expected_is_there",
+        "ranking",
+        "mechanism.lists",
+        "按评分和点评数每天算一次；规则没有公示",
+        "规则没有公示",
+    ),
     (
         "what_the_law_asks_is_there",
         "push",

@@ -1151,3 +1151,38 @@ def test_a_drafted_statement_satisfies_the_rules_of_its_steps(name):
     where = "mechanism.operation"
     drafted = project.answer(where, verdict.drafted(project, where))
     assert not [one for one in review(drafted) if one.where == where]
+
+
+def test_what_stands_after_the_result_is_drafted_as_a_way_of_its_own():
+    project = Project()
+    for number, (name, stage, blocked) in enumerate(
+        (
+            ("计算名次", "算法处理", ""),
+            ("停业店下架", "输出审核", "停业的店从榜单里拿掉"),
+            ("展示榜单", "返回结果", ""),
+            ("点评审核", "输入审核", "拦下并提示修改"),
+            ("图片审核", "输入审核", "拿不准的转人工"),
+        )
+    ):
+        where = f"mechanism.steps.s{number}"
+        project = project.add("mechanism.steps", f"s{number}")
+        for field, value in (("name", name), ("stage", stage), ("blocked", blocked)):
+            if value:
+                project = project.answer(f"{where}.{field}", value)
+    assert verdict.drafted(project, "mechanism.operation") == (
+        "依次进行：（1）计算名次；（2）停业店下架；（3）展示榜单。"
+        "另外进行：（4）点评审核，未通过的不再往下处理；（5）图片审核。"
+    )
+
+
+def test_a_day_that_nobody_knows_is_not_told_as_foreseen():
+    project = Project().answer("scope.kind", "个性化推送类").add("scope.functions", "f")
+    for field, value in (
+        ("name", "按口味推荐"),
+        ("kind", "个性化推送类"),
+        ("status", "规划中"),
+        ("when", "明年，具体哪个月没定"),
+    ):
+        project = project.answer(f"scope.functions.f.{field}", value)
+    (one,) = verdict.disclosures(project)
+    assert "上线时间的情况为：" in one.prose.text and "预计" not in one.prose.text

@@ -10,7 +10,7 @@ from filing.chapters.governance import complaints, notice, under
 from filing.chapters.mechanism import AGES, CHOICES, COMPANION, FAIRNESS, WORKERS
 from filing.chapters.prose import paragraph, tell
 from filing.project import Project
-from filing.terms import REVIEWS, AlgorithmKind, NodeKind, RiskKind, SystemKind
+from filing.terms import AlgorithmKind, NodeKind, RiskKind, SystemKind
 
 _BOTH_AGES = "未成年人与老年人保护"
 _RIGHTS = {
@@ -88,7 +88,7 @@ def _content(project: Project) -> Iterator[Block]:
     by_hand = [
         f"第 {number} 步“{{mechanism.steps.{step.id}.name}}”"
         for number, step in enumerate(project.mechanism.steps, 1)
-        if step.kind is NodeKind.HUMAN and step.stage in REVIEWS
+        if step.kind is NodeKind.HUMAN
     ]
     if by_hand:
         yield paragraph(

@@ -21,7 +21,7 @@ from filing.chapters.leads import LEADS
 from filing.form import nothing
 from filing.project import Project, question_at
 from filing.question import Question
-from filing.telling import wholly_absent
+from filing.telling import absent, wholly_absent
 
 _STOPS = "。；，、;,. "
 _AFTER = ("。", "；", "，", "、", "）", "”", "：")
@@ -34,6 +34,8 @@ NOT_ASKED = "—"
 _NARROW = 15
 _HAN_START, _HAN_END = re.compile(r"^[一-鿿]"), re.compile(r"[一-鿿]$")
 _CHINESE = re.compile("[一-鿿，。；：、！？）”》]")
+# A bare word as documents write it.
+_BARE = {"没有": "无", "没": "无", "暂无": "尚无", "还没有": "尚无"}
 _LACKING = re.compile("没|尚未|尚无|暂无|暂未|还没|还未")
 _LATIN_START, _LATIN_END = re.compile(r"[A-Za-z0-9]"), re.compile(r"[A-Za-z0-9]$")
 
@@ -146,9 +148,11 @@ def tell(project: Project, *wheres: str) -> Iterator[Paragraph]:
         question = question_at(where)
         if not project.applies(where):
             continue
-        if nothing(str(project.at(where))):
+        said = str(project.at(where))
+        if nothing(said):
+            plain = _BARE.get(said.strip(" 。"), said.strip(" 。"))
             yield Paragraph(
-                (f"{question.noun}：", Fact(where, question.noun, "尚无"), "。")
+                (f"{question.noun}：", Fact(where, question.noun, plain), "。")
             )
         elif project.at(where) or not question.optional:
             yield from told(project, _lead(question, where, project.at(where)), where)
@@ -164,7 +168,8 @@ def _lead(question: Question, where: str, answer: object) -> str:
         lacks = _LACKING.match(text) or wholly_absent(text)
         return plain if lacks and "情况" not in lead else lead
     doubled = text.startswith(lead.rstrip("，"))
-    return plain if doubled or _LACKING.match(text) else lead
+    lacks = bool(_LACKING.match(text) or (lead[:1] == "为" and absent(text)))
+    return plain if doubled or lacks else lead
 
 
 def sentence(quoted: Fact) -> Paragraph:

@@ -23,7 +23,8 @@ def open_items(project: Project, findings: Sequence[Finding]) -> Iterator[Block]
     yield Paragraph(
         (
             f"共有 {len(waiting)} 项还没有回答，按通常由谁回答分开：{counts}。"
-            "在“回答”一栏写上内容，或在向导里直接填写；查不到的写明尚无，不要编造。",
+            "在“回答”一栏写上内容，或在向导里直接填写；查不到的写明尚无，不要编造。"
+            "没有专门法务的公司，由管合同和证照的人回答。",
         )
     )
     for who, some in shares.items():

@@ -100,7 +100,7 @@ def ethics_is_reviewed(project: Project) -> Iterator[Problem]:
 @rule("评估人员写到部门或岗位。", Severity.MUST, Standing.PRACTICE, points=(55,))
 def assessors_are_named(project: Project) -> Iterator[Problem]:
     """Who assessed is told by department or post."""
-    told = project.risk.assessors
+    told = there(project.risk.assessors)
     found = _NOBODY.search(told)
     if found or untold(
         told,

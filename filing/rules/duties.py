@@ -90,6 +90,7 @@ _OF_PRACTICE = {
     "mechanism.elderly": _Duty(),
     "mechanism.refuting": _Duty("还没有定"),
     "mechanism.intervention": _Duty(),
+    "mechanism.lists": _Duty(),
     "mechanism.update": _Duty("还没有定"),
     "mechanism.false_hits": _Duty("还没有数", due=True),
     "data.inputs_kept": _Duty("还没有定"),
@@ -158,7 +159,7 @@ def _planned(project: Project, where: str) -> str:
     if found := planned(project, where):
         number, task = found
         return (
-            f"第 6 步整改事项 {number}{quote(task.name, 20)}（{task.due} 前）已列入，"
+            f"第 6 步整改事项 {number}{quote(task.name, 20)}（{task.due.strip().rstrip('前').strip()} 前）已列入，"
             "照期限做完，做好后改写这里。"
         )
     return ""

@@ -108,7 +108,9 @@ def mini_programs_have_a_name(project: Project) -> Iterator[Problem]:
 def entries_are_told_step_by_step(project: Project) -> Iterator[Problem]:
     """The way to the function has at least one step after opening."""
     for product in _products(project):
-        if product.entry and not re.search("[>→＞》/-]|—|再点|然后", product.entry):
+        if product.entry and not re.search(
+            "[>→＞》/-]|—|再点|然后|首页就是|点[^，。；]{0,6}“", product.entry
+        ):
             yield Problem(
                 f"subject.products.{product.id}.entry",
                 f"{quote(product)}的功能访问路径只写{quote(product.entry)}",

@@ -235,7 +235,7 @@ def likely_risks_are_thought_of(project: Project) -> Iterator[Problem]:
     if project.risk.risks and waiting:
         yield Problem(
             "risk.risks",
-            f"与这个算法有关的风险还有 {len(waiting)} 种没有想过：{'、'.join(waiting)}",
+            f"与这个算法有关的风险还有 {len(waiting)} 种没有列入，也没有说不适用：{'、'.join(waiting)}",
             "风险要从自己的类型、功能、数据和人群推出来，只列通用风险会被退。",
             "在清单里逐条点“列入”或“不适用”；自己写的风险已经说到的，在那一行选上它。",
         )

@@ -1240,7 +1240,7 @@ class Mechanism(Section):
     fair_terms: Annotated[
         str,
         Question(
-            "会不会因人而异地定价或给不同的交易条件？",
+            "价格和交易条件怎么定，对不同的人一样吗？",
             "交易条件公平",
             "不涉及交易就写不涉及；涉及的，写算法用不用用户的偏好、习惯来定价。",
             Who.PRODUCT,

@@ -73,6 +73,7 @@ _STATE: dict[Status | None, str] = {
 }
 _FORESEEN = re.compile("预计|预期|计划|拟|暂定|大约|约")
 _UNSETTLED = re.compile("还没|没有|未|尚未|待定|暂未|不确定")
+_UNKNOWN_DAY = re.compile("[没未]定|待定|不确定")
 _AFTER = {
     Consequence.OWN: "该功能属于{f.kind}算法，不在本次备案范围内，上线时按规定另行办理备案。",
     Consequence.CHANGE: (
@@ -104,7 +105,7 @@ def live_on(when: str) -> str:
 
     A day ahead is always told as foreseen, however it was typed.
     """
-    if _UNSETTLED.match(when):
+    if _UNSETTLED.match(when) or _UNKNOWN_DAY.search(when):
         return "上线时间的情况为：{f.when}"
     live = "" if re.search("上线|内测|公测|测试", when) else "上线"
     if not when or _FORESEEN.match(when):
@@ -230,7 +231,7 @@ def _inside(project: Project) -> str:
         return ""
     *most, last = parts
     told = f"{'、'.join(most)}和{last}" if most else last
-    return f"算法流程中的{told}只服务于本算法，不单独对外提供，"
+    return f"算法流程中的{told}只用于本产品自身，不单独对外提供，"
 
 
 def _order(project: Project) -> str:
@@ -238,7 +239,7 @@ def _order(project: Project) -> str:
     if filed_kind(project) is AlgorithmKind.RETRIEVAL:
         return "检索结果按与所查内容的相关度排列，属于检索过滤的一部分"
     if any("排序" in one.name + one.does for one in project.mechanism.steps):
-        return "算法流程中的排序是得出结果的一步，只服务于本算法，不单独对外提供"
+        return "算法流程中的排序是得出结果的一步，不单独对外提供"
     return ""
 
 

@@ -14,12 +14,13 @@ from filing.question import Row
 from filing.steps.data import Party
 from filing.steps.mechanism import Model, Step
 from filing.telling import there
-from filing.terms import REVIEWS, AlgorithmKind, ModelSource, Status
+from filing.terms import REVIEWS, AlgorithmKind, ModelSource, Stage, Status
 from filing.verdict.facts import core_functions
 
 _REGISTERED = re.compile("(?:有限|股份|集团).{0,6}公司$")
 # What a review does not stop but hands on is not told to the public as stopped.
 _TO_PEOPLE = re.compile("人工|审核[员组]|专人|转[给交到]|再[看审]|下一步")
+_STOPPED = re.compile("拦|不再|不予|不能|不往|不[发给让]|停止|退回|拒|提示|屏蔽|隐藏")
 _THIRD = (ModelSource.THIRD_PARTY, ModelSource.TUNED)
 
 
@@ -175,15 +176,26 @@ def _operation(project: Project) -> str:
     if not steps:
         return ""
     numbers = {step.id: n for n, step in enumerate(steps, 1)}
-    told = "；".join(
-        f"（{n}）{_step(step)}{_turn(step, numbers)}" for n, step in enumerate(steps, 1)
-    )
-    return f"依次进行：{told}。"
+    ends = [n for n, step in enumerate(steps) if step.stage is Stage.RETURN]
+    # What stands after the result is another way, which does not follow from it.
+    last = ends[0] + 1 if ends else len(steps)
+    ways = [
+        "；".join(
+            f"（{numbers[step.id]}）{_step(step)}{_turn(step, numbers)}" for step in way
+        )
+        for way in (steps[:last], steps[last:])
+        if way
+    ]
+    return f"依次进行：{'。另外进行：'.join(ways)}。"
 
 
 def _step(step: Step) -> str:
     name = step.name.strip(" 。")
-    stops = step.stage in REVIEWS and not _TO_PEOPLE.search(step.blocked)
+    stops = (
+        step.stage in REVIEWS
+        and _STOPPED.search(step.blocked)
+        and not _TO_PEOPLE.search(step.blocked)
+    )
     return f"{name}，未通过的不再往下处理" if stops else name
 
 
