@@ -652,7 +652,8 @@ def test_what_is_put_off_inside_an_answer_is_left_over(where, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["照片不清楚的提示重拍", "用户数量不清楚的，按 0 计", "要看记录的先登录"]
+    "text",
+    ["照片不清楚的提示重拍", "用户数量不清楚的，按 0 计", "复核时要看记录，再决定"],
 )
 def test_what_only_sounds_put_off_is_not(text):
     project = sound("push").answer("mechanism.intervention", text)
