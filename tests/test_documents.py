@@ -338,6 +338,15 @@ def test_kinds_told_on_one_line_stand_each_under_its_heading():
     assert "看批量导出" in drawn[0]
 
 
+def test_a_remark_on_the_other_kinds_stands_under_none_of_them():
+    text = "信息安全违规：发现即下架；数据使用、用户权益、算法安全三类还没有写成文。"
+    project = demo("push").answer("governance.violations", text)
+    drawn = plain(blocks(responsibility, project)).splitlines()
+    head = next(n for n, line in enumerate(drawn) if "信息安全违规" in line)
+    remark = next(n for n, line in enumerate(drawn) if "三类还没有写成文" in line)
+    assert remark < head
+
+
 def test_a_lead_claims_nothing_that_the_answer_denies():
     where = "mechanism.incoming_labels"
     project = demo("push").answer(where, "没有检测，打算 2027 年 6 月前加上")

@@ -135,9 +135,10 @@ _HEADS = {
 }
 
 
-# A line ends where the next kind begins, as it does where all stand on one line.
+# A line ends where the next kind begins, or a remark on the others, all on one line.
 _NEXT_KIND = re.compile(
     "\n|(?<=[。；])(?=(?:信息|数据|用户|个人信息|隐私|算法)[^：。；，]{0,8}：)"
+    "|(?<=[。；])(?=其他|其余|[^：。；]{2,24}[两三四]类)"
 )
 
 
