@@ -6,6 +6,7 @@ Full-width digits and letters are compared as their half-width twins and kept as
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -101,6 +102,18 @@ def _day(found: re.Match[str]) -> str:
     last = f" {int(day)} 日" if day else ""
     gap = " " if before else ""
     return f"{before.strip()}{gap}{year} 年 {int(month)} 月{last}"
+
+
+def last_day(text: str) -> date | None:
+    """The day by which something is due: a day, or the end of a month; None for neither."""
+    plain = folded(text).rstrip("前 ")
+    if day := as_date(plain):
+        return day
+    found = _WHOLE_MONTH.fullmatch(plain)
+    if not found:
+        return None
+    year, month = int(found[1]), int(found[2])
+    return date(year, month, monthrange(year, month)[1])
 
 
 def as_number(text: str) -> float | None:
@@ -222,14 +235,10 @@ FILING_NUMBER = Form(
     ),
 )
 DATE = Form("日期", "2026-03-01", _date_fault)
-_WHOLE_MONTH = re.compile(r"\d{4} ?(?:年|[-./]) ?(?:0?[1-9]|1[0-2]) ?月?底? ?前?")
+_WHOLE_MONTH = re.compile(r"(\d{4}) ?(?:年|[-./]) ?(0?[1-9]|1[0-2]) ?月?底?")
 DAY_OR_MONTH = Form(
     "日期或月份",
     "2026-03-01 或 2026-03",
-    lambda text: (
-        ""
-        if _WHOLE_MONTH.fullmatch(folded(text))
-        else _date_fault(folded(text).removesuffix("前"))
-    ),
+    lambda text: "" if last_day(text) else _date_fault(folded(text)),
 )
 NUMBER = Form("数字", "12.5", _number_fault)

@@ -13,8 +13,11 @@ from filing.steps.mechanism import Model
 from filing.steps.risk import Task
 from filing.terms import REVIEWS
 
+# A review that people take part in, as its own words tell.
+BY_HAND = "人工|审核[员组]|专人"
+
 # Where in a product something is: as a way of clicks, or as a place that has a name.
-CLICKS = "[>→＞]|点[“击开]|点[^，。；“]{1,6}“|打开“|进入|在“|“[^”]+[-—][^”]+”"
+CLICKS = "[>→＞]|点[击开]|点[^，。；“]{0,6}“|打开“|进入|在“|“[^”]+[-—][^”]+”"
 ENTRY = f"{CLICKS}|入口|按钮|页[面脚上里底]|页.?[“举反点]|控制台|右上角|菜单|工单"
 
 # That there is none does not name one.

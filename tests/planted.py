@@ -141,6 +141,7 @@ plant("many_users_are_meant", PUSH, "subject.monthly_users", "5001", "80000", "1
 plant("type_fits_the_credit_code", PUSH, "subject.company_type", "事业单位", "个体工商户", "机关")
 plant("type_fits_the_name", PUSH, "subject.company_type", "社会组织", "其他组织机构")
 plant("type_fits_the_name", SUP, "subject.company_type", "个体工商户")
+plant("tasks_are_due_later", PUSH, "risk.tasks.#0.due", "2026-09", "2026年8月底前")
 plant("papers_have_an_end", PUSH, "subject.representative_document", "身份证", "居民身份证")
 plant("papers_have_an_end", GEN, "subject.officer_document", "居民身份证，在有效期内")
 plant("address_has_a_number", PUSH, "subject.address", "北京市海淀区", "北京市海淀区示例大厦", "示例科技园")

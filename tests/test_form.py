@@ -73,6 +73,20 @@ def test_what_is_no_day_is_no_date(text):
     assert form.as_date(text) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2027年2月", date(2027, 2, 28)),
+        ("2028-02 底", date(2028, 2, 29)),
+        ("2027-03-31 前", date(2027, 3, 31)),
+        ("2027 年底", None),
+        ("", None),
+    ],
+)
+def test_what_is_due_in_a_month_is_due_by_its_end(text, day):
+    assert form.last_day(text) == day
+
+
 def test_a_number_may_carry_its_unit():
     assert form.as_number("12.5万") == form.as_number("１２.５") == 12.5
 

@@ -170,6 +170,13 @@ def test_nobody_signs_and_no_day_is_put_in(pushed):
     assert "日期：　　　　年　　月　　日" in lines
 
 
+def test_a_risk_whose_measures_are_gone_leaves_the_summary_whole(pushed):
+    gone = pushed
+    for one in pushed.risk.risks:
+        gone = gone.answer(f"risk.risks.{one.id}.measures", ["gone"])
+    assert "评估算法风险描述" in text(gone)
+
+
 def test_a_risk_without_a_measure_is_open_in_the_summary_too(pushed):
     first, second = [
         (f"R{n}", one)

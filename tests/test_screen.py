@@ -470,8 +470,12 @@ def test_a_box_that_hides_answers_is_asked_about_and_can_be_left(store):
     assert "还没有改" in asked and "未成年人" in asked
     assert not box(at, pid, where, "未成年人").value
     assert "未成年人" in kept(store, pid).at(where)
+    box(at, pid, where, "老年人").check().run()
+    assert at.warning and box(at, pid, where, "老年人").value
+    assert not box(at, pid, where, "未成年人").value, "what waits is not undone"
     at.button(key=f"leave_{where}").click().run()
     assert not at.warning and box(at, pid, where, "未成年人").value
+    assert not box(at, pid, where, "老年人").value
     box(at, pid, where, "未成年人").uncheck().run()
     at.button(key=f"change_{where}").click().run()
     assert not at.warning and not box(at, pid, where, "未成年人").value

@@ -23,7 +23,7 @@ _UNNEEDED: dict[str, object] = {
     "data.assessment": Done.NOT_YET,
     "risk.ethics": Done.NOT_YET,
 }
-_NO_PAPER = re.compile("(?:没有?|尚未|未)(?:写)?成(?:文|文件)|没有写成文件|没有文件")
+_NO_PAPER = re.compile("(?:没有?|未)写?成文|没有文件")
 _PAPER = re.compile("预案|制度|办法|规程")
 _BETWEEN = re.compile("[、，,；;\n]")
 _RECORD = re.compile("(?:截图|记录|台账|清单|录屏)$")

@@ -123,22 +123,23 @@ def _of(project: Project, kind: RiskKind) -> tuple[Text, Text]:
         (f"{number} ", *cell(project, f"risk.risks.{one.id}.name"))
         for number, one in found
     ]
+    known = {one.id for one in project.risk.measures}
     used = {measure for _, one in found for measure in one.measures}
     met: list[Text] = [
         cell(project, f"risk.measures.{one.id}.name")
         for one in project.risk.measures
         if one.id in used
     ]
-    open_ones: list[Text] = [
-        (f"{number} " if met else "", *cell(project, f"risk.risks.{one.id}.measures"))
-        for number, one in found
-        if not one.measures
-    ]
+    if not met:
+        lacking = cell(project, f"risk.risks.{found[0][1].id}.measures")
+        return _joined(described, "；"), lacking
     # What meets one risk must not be read as meeting the next, which has no measure.
-    told = [_joined(met, "、")] if met else []
-    return _joined(described, "；"), _joined(
-        told + open_ones[: None if met else 1], "；"
-    )
+    unmet: list[Text] = [
+        (f"{number} ", *cell(project, f"risk.risks.{one.id}.measures"))
+        for number, one in found
+        if not known & set(one.measures)
+    ]
+    return _joined(described, "；"), _joined([_joined(met, "、"), *unmet], "；")
 
 
 def _measures(project: Project) -> Text:

@@ -30,6 +30,7 @@ from filing.chapters.uploads import ALGORITHM, SUBJECT
 from filing.finding import Finding
 from filing.project import Project, question_at
 from filing.steps.subject import HAS_PRODUCTS
+from filing.telling import BY_HAND
 from filing.terms import REVIEWS, SENSITIVE_KINDS, NodeKind, RiskKind, Sensitivity
 
 
@@ -257,16 +258,17 @@ def _by_hand(project: Project) -> Line:
     """In which steps people review, by their numbers in the flow; or where else they do."""
     if not project.mechanism.steps:
         return Line("人工审核", (fact(project, "mechanism.steps"),), FREE)
-    told = [
-        (f"第 {number} 步 ", *say(project, "{r.name}（{r.kind}）", r=where))
+    steps = [
+        (number, step)
         for number, step in enumerate(project.mechanism.steps, 1)
-        if step.kind is NodeKind.HUMAN and step.stage in REVIEWS
-        for where in (f"mechanism.steps.{step.id}",)
+        if step.stage in REVIEWS
     ]
-    told = told or [
-        (f"第 {number} 步 ", *say(project, "{r.name}（{r.kind}，含人工处理）", r=where))
-        for number, step in enumerate(project.mechanism.steps, 1)
-        if step.stage in REVIEWS and _PEOPLE.search(step.does + step.blocked)
+    wholly = [one for one in steps if one[1].kind is NodeKind.HUMAN]
+    partly = [one for one in steps if _PEOPLE.search(one[1].does + one[1].blocked)]
+    also = "" if wholly else "，含人工处理"
+    told = [
+        (f"第 {number} 步 ", *say(project, f"{{r.name}}（{{r.kind}}{also}）", r=where))
+        for number, step in wholly or partly
         for where in (f"mechanism.steps.{step.id}",)
     ]
     joined = tuple(span for one in told for span in ("；", *one))[1:]
@@ -277,10 +279,10 @@ def _by_hand(project: Project) -> Line:
 def _told_of_people(project: Project) -> bool:
     """Whether the answers on reviews say that people take part in them."""
     mechanism = project.mechanism
-    return "人工" in mechanism.input_review + mechanism.output_review
+    return bool(_PEOPLE.search(mechanism.input_review + mechanism.output_review))
 
 
-_PEOPLE = re.compile("人工|审核[员组]|专人")
+_PEOPLE = re.compile(BY_HAND)
 _WITHOUT = {
     True: "流程中没有人工审核的步骤；人工审核见输入审核、输出审核",
     False: "没有人工审核的步骤",

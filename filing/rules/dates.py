@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from filing.finding import Problem, Severity, Standing, rule
-from filing.form import as_date
+from filing.form import as_date, last_day
 from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at
 from filing.steps.subject import HAS_PRODUCTS
@@ -186,7 +186,7 @@ def tasks_are_due_later(project: Project) -> Iterator[Problem]:
     """What is still to be done is due after the report."""
     report = as_date(project.risk.written_on)
     for task in project.risk.tasks:
-        due = as_date(task.due)
+        due = last_day(task.due)
         if report and due and due <= report:
             yield Problem(
                 f"risk.tasks.{task.id}.due",

@@ -159,7 +159,7 @@ def _planned(project: Project, where: str) -> str:
     if found := planned(project, where):
         number, task = found
         return (
-            f"第 6 步整改事项 {number}{quote(task.name, 20)}（{task.due.strip().rstrip('前').strip()} 前）已列入，"
+            f"第 6 步整改事项 {number}{quote(task.name, 20)}（期限 {task.due}）已列入，"
             "照期限做完，做好后改写这里。"
         )
     return ""

@@ -297,13 +297,13 @@ def four_fields_are_monitored(project: Project) -> Iterator[Problem]:
         "个人信息": "个人信息|隐私|访问日志",
         "算法": "算法|模型|推荐|准确率|异常率|效果",
     }
+    told = there(project.governance.monitored)
     kept = [
         line
-        for line in re.split("[\n。；，]", there(project.governance.monitored))
+        for line in re.split("[\n。；，]", told)
         if not _BARE.search(line) and not _UNWATCHED.search(line)
     ]
-    told = there(project.governance.monitored) and ("\n".join(kept) or "—")
-    if missing := untold(told, parts):
+    if told and (missing := untold("\n".join(kept) or "—", parts)):
         yield Problem(
             "governance.monitored",
             f"分项监测里缺{'、'.join(missing)}",

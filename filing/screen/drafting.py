@@ -3,14 +3,12 @@
 import streamlit as st
 
 from filing.project import BLANK, Asked, question_at
-from filing.screen import rows, saving, systems
+from filing.screen import saving
 from filing.screen.saving import Part
 from filing.screen.words import escaped
-from filing.telling import wholly_absent
 from filing.verdict import carried, drafted, followed
 
 _CHOICE = "scope.core"
-_SYSTEMS = "governance.systems"
 _CARRIED = "照前面填过的写"
 _HELP = (
     "用已经填好的步骤、模型和产品拼成初稿，名称和次序与前面一致；"
@@ -22,7 +20,6 @@ def draw(part: Part, asked: Asked) -> None:
     """The button; nothing where an answer stands or there is nothing to draft from."""
     if asked.where == _CHOICE:
         _following(part)
-    _rest_unwritten(part, asked)
     if asked.value not in BLANK:
         return
     text = drafted(part.opened.project, asked.where)
@@ -37,23 +34,6 @@ def draw(part: Part, asked: Asked) -> None:
         on_click=saving.fill,
         args=(part.pid, asked.where, part.part, text),
     )
-
-
-def _rest_unwritten(part: Part, asked: Asked) -> None:
-    """After the first system that is not written, a button that says so of all unnamed."""
-    group, _, rest = asked.where.partition(f"{_SYSTEMS}.")
-    if group or not rest.endswith(".name") or not wholly_absent(str(asked.value or "")):
-        return
-    unnamed = systems.unnamed(part.opened.project)
-    if unnamed:
-        st.button(
-            f"其余没有写的 {len(unnamed)} 项也写“{systems.UNWRITTEN}”",
-            key="systems_rest",
-            icon=":material/south:",
-            type="tertiary",
-            on_click=rows.say,
-            args=(part.pid, systems.unwritten(unnamed)),
-        )
 
 
 def _following(part: Part) -> None:

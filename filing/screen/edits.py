@@ -110,10 +110,9 @@ def mine(key: str) -> Any:
     return held[0]
 
 
-def base(key: str) -> int:
+def base(kept: dict[str, Any], key: str) -> int:
     """The version that an edit changes: the one its field showed when it was begun."""
-    kept = record()
-    before, until = kept["moved"].pop(key, (0, 0.0))
+    before, until = kept["moved"].get(key, (0, 0.0))
     now: int = kept["base"].get(key, 0)
     return before if time.monotonic() < until else now
 
@@ -121,7 +120,7 @@ def base(key: str) -> int:
 def put(pid: str, where: str, value: Any, base: int) -> None:
     """Store an answer that was version `base`, or note why it is not."""
     kept, key = record(), key_of(pid, where)
-    session.user()
+    session.user()  # so that `stored` finds it
     if stored(kept, pid, where, value, base):
         noted()
         if isinstance(value, str) and value != st.session_state.get(key, value):
@@ -131,7 +130,8 @@ def put(pid: str, where: str, value: Any, base: int) -> None:
 def stored(kept: dict[str, Any], pid: str, where: str, value: Any, base: int) -> bool:
     """Store an answer, or keep it with the reason why not; no look at the session's state."""
     key = key_of(pid, where)
-    kept["unsaved"].pop(key, None)
+    for told in ("unsaved", "moved"):
+        kept[told].pop(key, None)
     try:
         kept["base"][key] = session.store().put(pid, where, value, base, kept["user"])
     except Conflict as conflict:

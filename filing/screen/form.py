@@ -96,6 +96,7 @@ def question_field(part: Part, asked: Asked) -> None:
         )
         _widget(part, asked, _label(question), example)
         drafting.draw(part, asked)
+        systems.rest(part.opened, asked)
         hidden.note(part.opened, where)
         proofs.draw(part.opened, asked)
         if remarks := list(_remarks(part.opened, asked)):

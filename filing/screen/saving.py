@@ -152,7 +152,7 @@ class Part:
             kept["base"][key] = version
             return True, value
         if version != kept["base"].get(key):
-            kept["moved"][key] = edits.base(key), time.monotonic() + _CROSSING
+            kept["moved"][key] = edits.base(kept, key), time.monotonic() + _CROSSING
             state[key], kept["base"][key] = value, version
             if cell and cell.by != session.user():
                 st.toast(f"{noun_at(self.opened.project, where)}已被 {cell.by} 更新")
@@ -215,22 +215,23 @@ def _take(pid: str, where: str) -> None:
     except WrongAnswer as wrong:
         st.toast(str(wrong))
         return
-    _store(pid, where, value, edits.base(key))
+    _store(pid, where, value, edits.base(edits.record(), key))
 
 
 def _tick(pid: str, where: str, part: str, option: str, box: str) -> None:
     """Add an option to an answer of several, or take it away, as its box now says."""
+    key = edits.key_of(pid, where)
     try:
-        cell = session.opened(pid, fresh=True).cells.get(where)
-        held = _ticked(option, st.session_state[box], cell.value if cell else ())
-        _store(pid, where, edits.fitting(where, held), cell.version if cell else 0)
+        with edits.tried():
+            cell = session.opened(pid, fresh=True).cells.get(where)
+            held = edits.mine(key) if edits.pending(key) else cell and cell.value
+            value = edits.fitting(where, _ticked(option, st.session_state[box], held))
+            _store(pid, where, value, cell.version if cell else 0)
     except (StopException, RerunException):
         state = st.session_state.to_dict()
         act, by = partial(_ticked, option, state[box]), state[session.OWN]["user"]
         session.store().change(pid, where, act, by)
         raise
-    except StoreTrouble as trouble:
-        session.own()["failed"] = str(trouble)
     refresh.after_save(part)
 
 
@@ -257,7 +258,8 @@ def _rescue(pid: str, where: str) -> None:
     """Store an edit whose run is ended before it was: the tab was closed, or led elsewhere.
 
     Streamlit ends a run at any look at the session's state but this one, of all of it.
-    Storing the same value twice changes nothing.
+    Storing the same value twice changes nothing. There is nobody to be asked about what the
+    edit hides; that is kept, and comes back.
     """
     state, key = st.session_state.to_dict(), edits.key_of(pid, where)
     kept: dict[str, Any] = state[session.OWN]
@@ -267,7 +269,7 @@ def _rescue(pid: str, where: str) -> None:
         value = edits.fitting(where, state[key])
     except WrongAnswer:  # nothing that could be stored
         return
-    edits.stored(kept, pid, where, value, kept["base"].get(key, 0))
+    edits.stored(kept, pid, where, value, edits.base(kept, key))
 
 
 def fill(pid: str, where: str, part: str, value: Any) -> None:
@@ -277,12 +279,13 @@ def fill(pid: str, where: str, part: str, value: Any) -> None:
 
 def fill_all(pid: str, values: Mapping[str, Any], part: str) -> None:
     """Save several answers that one button brings. For a callback."""
-    cells = session.draft().cells
+    cells, kept = session.draft().cells, edits.record()
     for where, value in values.items():
         key = edits.key_of(pid, where)
-        edits.record()["shown"][key] = value
-        known = where in cells and key not in edits.record()["base"]
-        edits.put(pid, where, value, cells[where].version if known else edits.base(key))
+        kept["shown"][key] = value
+        known = where in cells and key not in kept["base"]
+        version = cells[where].version if known else edits.base(kept, key)
+        edits.put(pid, where, value, version)
     refresh.after_save(part)
 
 
@@ -343,7 +346,7 @@ def _answered(pid: str, where: str, part: str, change: bool) -> None:
     if change:
         hidden.about_to_change(where)
         kept["shown"][key] = value
-        edits.put(pid, where, value, edits.base(key))
+        edits.put(pid, where, value, edits.base(edits.record(), key))
     else:
         cell = session.opened(pid).cells.get(where)
         kept["shown"][key] = cell.value if cell else edits.blank_like(value)

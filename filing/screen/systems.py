@@ -5,15 +5,14 @@ What is the same for many is said once: that they are not written, and who keeps
 
 import streamlit as st
 
-from filing.project import Project
+from filing.project import Asked, Project
 from filing.screen import rows, session
 from filing.screen.edits import told
-from filing.telling import there
+from filing.telling import there, wholly_absent
 from filing.terms import LISTED_SYSTEMS, SystemKind
 
 _SYSTEMS = "governance.systems"
-UNWRITTEN = "尚未成文"
-"""What stands for the name of the file where there is none yet."""
+_UNWRITTEN = "尚未成文"
 _MANY = 2
 """From how many on it is worth a click to say what is the same for all."""
 _OFFERED = 2
@@ -26,7 +25,7 @@ def draw() -> None:
         systems = opened.project.governance.systems
         listed = {system.kind for system in systems}
         missing = [kind for kind in LISTED_SYSTEMS if kind not in listed]
-        without = unnamed(opened.project)
+        without = _unnamed(opened.project)
         unkept = [system.id for system in systems if system.kind and not system.owner]
         owners = list(dict.fromkeys(one.owner for one in systems if there(one.owner)))
         to_keep = unkept if len(unkept) >= _MANY and owners else []
@@ -56,15 +55,20 @@ def _list_all(pid: str, missing: list[SystemKind]) -> None:
     )
 
 
-def unnamed(project: Project) -> list[str]:
+def rest(opened: session.Opened, asked: Asked) -> None:
+    """Under a system that is not written, a button that says so of all without a name."""
+    group, _, field = asked.where.partition(f"{_SYSTEMS}.")
+    if group or not field.endswith(".name") or not wholly_absent(asked.value or ""):
+        return
+    if without := _unnamed(opened.project):
+        words = f"其余没有写的 {len(without)} 项也写“{_UNWRITTEN}”"
+        _say_unwritten(opened.pid, without, words, "systems_rest")
+
+
+def _unnamed(project: Project) -> list[str]:
     """The systems listed by kind for which no file is named yet."""
     systems = project.governance.systems
     return [system.id for system in systems if system.kind and not system.name]
-
-
-def unwritten(ids: list[str]) -> dict[str, str]:
-    """That these systems are not written, as answers."""
-    return {f"{_SYSTEMS}.{one}.name": UNWRITTEN for one in ids}
 
 
 def _none_written(pid: str, without: list[str]) -> None:
@@ -72,12 +76,13 @@ def _none_written(pid: str, without: list[str]) -> None:
         f":small[有 {len(without)} 项还没有写文件名。都还没有成文的，可以先一次写上，"
         "哪一项成文了再改。]"
     )
-    st.button(
-        f"这 {len(without)} 项都写“{UNWRITTEN}”",
-        key="systems_unwritten",
-        on_click=rows.say,
-        args=(pid, unwritten(without)),
-    )
+    words = f"这 {len(without)} 项都写“{_UNWRITTEN}”"
+    _say_unwritten(pid, without, words, "systems_unwritten")
+
+
+def _say_unwritten(pid: str, without: list[str], words: str, key: str) -> None:
+    answers = {f"{_SYSTEMS}.{one}.name": _UNWRITTEN for one in without}
+    st.button(words, key=key, on_click=rows.say, args=(pid, answers))
 
 
 def _all_kept(pid: str, unkept: list[str], owners: list[str]) -> None:

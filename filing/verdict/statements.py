@@ -13,13 +13,13 @@ from filing.project import BLANK, Project, called
 from filing.question import Row
 from filing.steps.data import Party
 from filing.steps.mechanism import Model, Step
-from filing.telling import there
+from filing.telling import BY_HAND, there
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource, Stage, Status
 from filing.verdict.facts import core_functions
 
 _REGISTERED = re.compile("(?:有限|股份|集团).{0,6}公司$")
 # What a review does not stop but hands on is not told to the public as stopped.
-_TO_PEOPLE = re.compile("人工|审核[员组]|专人|转[给交到]|再[看审]|下一步")
+_TO_PEOPLE = re.compile(f"{BY_HAND}|转[给交到]|再[看审]|下一步")
 _STOPPED = re.compile("拦|不再|不予|不能|不往|不[发给让]|停止|退回|拒|提示|屏蔽|隐藏")
 _THIRD = (ModelSource.THIRD_PARTY, ModelSource.TUNED)
 
