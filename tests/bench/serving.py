@@ -139,7 +139,7 @@ async def _reruns(
 def served(script: str = "app.py"):
     """A server with a database of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        wizard = Wizard(Path(folder), script)
+        wizard = Wizard(Path(folder), script, heartbeat="15s")  # as users have it
         wizard.start()
         try:
             yield wizard

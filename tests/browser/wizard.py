@@ -34,8 +34,10 @@ expect.set_options(timeout=15_000)
 class Wizard:
     """A server on a free port with a database of its own; may be killed and started again."""
 
-    def __init__(self, folder: Path, script: str = "app.py") -> None:
-        self.script = script
+    def __init__(
+        self, folder: Path, script: str = "app.py", heartbeat: str = "2s"
+    ) -> None:
+        self.script, self.heartbeat = script, heartbeat
         self.database = folder / "filing.db"
         self.log = (folder / "server.log").open("ab")
         with socket.socket() as probe:
@@ -57,7 +59,7 @@ class Wizard:
             env={
                 **os.environ,
                 "FILING_DB_URL": f"sqlite:///{self.database}",
-                "FILING_HEARTBEAT": "2s",
+                "FILING_HEARTBEAT": self.heartbeat,
             },
         )
         while not self._answers():
