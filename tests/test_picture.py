@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from filing.graphs import algorithm_flow, data_flow, numbered, organisation, risk_matrix
 from filing.layout import Arrow, Size, arrange, crosses, label_spots, width_of, wrapped
 from filing.picture import (
     TEXT,
@@ -17,12 +18,7 @@ from filing.picture import (
     Placed,
     PlacedNode,
     Shape,
-    algorithm_flow,
-    data_flow,
-    numbered,
-    organisation,
     placed,
-    risk_matrix,
 )
 from filing.project import Project
 from filing.terms import (

@@ -8,7 +8,7 @@ import pytest
 
 from filing.block import Mark, fact
 from filing.finding import Finding, Severity
-from filing.picture import algorithm_flow
+from filing.graphs import algorithm_flow
 from filing.project import Project, noun_at, question_at
 from filing.rules import RULES, TOPICS, likeness, review
 from tests.conftest import demo

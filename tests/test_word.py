@@ -32,15 +32,8 @@ from filing.block import (
     Risks,
     Table,
 )
-from filing.picture import (
-    Edge,
-    Graph,
-    Node,
-    Shape,
-    algorithm_flow,
-    data_flow,
-    risk_matrix,
-)
+from filing.graphs import algorithm_flow, data_flow, risk_matrix
+from filing.picture import Edge, Graph, Node, Shape
 from filing.project import Project
 from filing.word import PROJECT_NAMESPACE, TemplateLacks, content_hash, render
 from filing.word.pages import count_lines

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from filing.block import Block, Figure, Heading, Note, Paragraph, fact
 from filing.chapters.prose import Column, paragraph, table, tell, told
-from filing.picture import Graph, Shape, data_flow, numbered
+from filing.graphs import data_flow, numbered
+from filing.picture import Graph, Shape
 from filing.project import Project
 from filing.steps.data import PERSONAL, Item, Party
 from filing.terms import PERSONAL_KINDS, ModelSource, Place, Sensitivity

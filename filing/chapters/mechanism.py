@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from filing.block import Block, Figure, Heading, Note, Paragraph, fact
 from filing.chapters.prose import Column, paragraph, table, tell, told
-from filing.picture import Graph, Shape, algorithm_flow
+from filing.graphs import algorithm_flow
+from filing.picture import Graph, Shape
 from filing.project import Project
 from filing.steps.mechanism import Model, Step
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource

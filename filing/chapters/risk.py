@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from filing.block import Block, Heading, Paragraph, Risks
 from filing.chapters.dangers import SCALE, danger_table, measures, still_high
 from filing.chapters.prose import Column, paragraph, table, tell, told
-from filing.picture import risk_matrix
+from filing.graphs import risk_matrix
 from filing.project import Project
 from filing.terms import Done
 

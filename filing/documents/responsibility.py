@@ -29,7 +29,7 @@ from filing.chapters.prose import cell, paragraph, sentence, tell, told
 from filing.chapters.scope import OFFICER, users
 from filing.chapters.shots import illustrated
 from filing.finding import Finding
-from filing.picture import organisation
+from filing.graphs import organisation
 from filing.project import Project, question_at
 from filing.terms import ARTICLE_7_SYSTEMS, SystemKind
 

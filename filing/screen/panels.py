@@ -7,14 +7,8 @@ import streamlit as st
 
 from filing import verdict
 from filing.block import words
-from filing.picture import (
-    Graph,
-    Matrix,
-    algorithm_flow,
-    data_flow,
-    organisation,
-    risk_matrix,
-)
+from filing.graphs import algorithm_flow, data_flow, organisation, risk_matrix
+from filing.picture import Graph, Matrix
 from filing.project import Project
 from filing.screen import pictures, session
 from filing.screen.words import escaped
