@@ -95,6 +95,9 @@ def _short(text: str) -> str:
 _BEGINS = (Stage.INPUT, Stage.INPUT_REVIEW)
 _LABEL = 14
 _DOUBTS = re.compile("存疑|拿不准|说不准|可疑|疑似|无人可派|没有合适|无法判断|不能确定")
+_TO_PEOPLE = re.compile(
+    f"(?:{_DOUBTS.pattern})[^。；]*(?:人工|审核[员组]|编辑|专人|值班|客服|运营|老师|同事|[由给让]人)"
+)
 _GOES_ON = re.compile("存疑[^。；]*(继续|放行)")
 # All that is sound, not a kind of it as in “评论通过”.
 _SOUND = re.compile(
@@ -136,6 +139,19 @@ def _takes_doubtful(before: Step, step: Step) -> bool:
     by_people = step.kind is NodeKind.HUMAN and before.kind is not NodeKind.HUMAN
     reviewed = before.stage in REVIEWS and step.stage in REVIEWS
     return by_people and reviewed and bool(_DOUBTS.search(f"{step.name}{step.does}"))
+
+
+def left_to_people(project: Project, step: Step) -> bool:
+    """Whether a review's own words leave what it is in doubt of to people who have no step."""
+    steps = project.mechanism.steps
+    after = steps[steps.index(step) + 1 :][:1]
+    to = [one for one in steps if one.id in step.elsewhere]
+    return (
+        step.stage in REVIEWS
+        and step.kind not in (None, NodeKind.HUMAN)
+        and all(one.kind is not NodeKind.HUMAN for one in (*after, *to))
+        and bool(_TO_PEOPLE.search(f"{step.does}。{step.blocked}"))
+    )
 
 
 def organisation(project: Project) -> Graph:

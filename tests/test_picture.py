@@ -7,7 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from filing.graphs import algorithm_flow, data_flow, numbered, organisation, risk_matrix
+from filing.graphs import (
+    algorithm_flow,
+    data_flow,
+    left_to_people,
+    numbered,
+    organisation,
+    risk_matrix,
+)
 from filing.layout import Arrow, Size, arrange, crosses, label_spots, width_of, wrapped
 from filing.picture import (
     TEXT,
@@ -292,6 +299,23 @@ def test_what_a_machine_passes_goes_past_those_who_see_only_the_doubtful(pushed)
         one.past and (one.source, one.target) == (machine, after)
         for one in algorithm_flow(everyone).edges
     )
+
+
+def test_people_who_have_no_step_are_told_from_a_reviews_own_words():
+    project = some_steps().answer("mechanism.steps.s2.kind", NodeKind.RULE)
+    does = "mechanism.steps.s1.does"
+    for words, left in (
+        ("用词库比对，拿不准的转给运营看", True),
+        ("用词库比对，存疑的由人工复核", True),
+        ("用词库比对，拿不准的一律不放行。人工每周抽查", False),
+        ("用词库比对", False),
+    ):
+        told = project.answer(does, words)
+        assert left_to_people(told, told.mechanism.steps[1]) is left
+    people = told.answer(does, "存疑的转人工").answer(
+        "mechanism.steps.s2.kind", NodeKind.HUMAN
+    )
+    assert not left_to_people(people, people.mechanism.steps[1])
 
 
 def test_who_looks_again_at_both_ends_has_both_said_at_the_arrows():

@@ -12,13 +12,14 @@ from filing import verdict
 from filing.documents import DOCUMENTS
 from filing.dossier import Manner, written
 from filing.draft import load
+from filing.graphs import algorithm_flow
 from filing.likely import LikelyRisk
 from filing.project import STEPS, Project, is_group
 from filing.screen import demos, edits, form, frame, hidden, refresh, session, tour
 from filing.screen.form import slices
 from filing.screen.words import escaped
 from filing.store import Store, StoreTrouble
-from filing.terms import LISTED_SYSTEMS
+from filing.terms import LISTED_SYSTEMS, REVIEWS, NodeKind
 from filing.workbook import Wanted, collection
 from tests.conftest import DEMOS, ROOT, demo
 from tests.templates import assessment
@@ -798,6 +799,25 @@ def test_after_one_system_that_is_not_written_the_rest_is_said_at_a_click(store)
     told = {system.id: system for system in kept(store, pid).governance.systems}
     assert rest and all(told[one].name == "尚未成文" for one in rest)
     assert told[first].name == "还没有成文"
+
+
+def test_what_people_see_of_a_review_becomes_a_step_of_its_own_at_a_click(store):
+    pid = filled(store, "unfinished")
+    step = next(s for s in kept(store, pid).mechanism.steps if s.stage in REVIEWS)
+    row = f"mechanism.steps.{step.id}"
+    at = opened("pages/4_mechanism.py", pid, open=row)
+    assert not [b for b in at.button if b.key == f"apart_{row}"]
+    at.text_area(key=f"{pid}:{row}.does").set_value("比对词库，拿不准的转人工看").run()
+    at.button(key=f"apart_{row}").click().run()
+    assert not at.exception
+    steps = kept(store, pid).mechanism.steps
+    theirs = steps[[s.id for s in steps].index(step.id) + 1]
+    assert (theirs.kind, theirs.stage) == (NodeKind.HUMAN, step.stage)
+    assert step.name in theirs.does and theirs.name
+    doubtful = [e for e in algorithm_flow(kept(store, pid)).edges if e.label == "存疑"]
+    assert (step.id, theirs.id) in {(e.source, e.target) for e in doubtful}
+    at = opened("pages/4_mechanism.py", pid, open=row)
+    assert not [b for b in at.button if b.key == f"apart_{row}"]
 
 
 def test_the_systems_that_are_missing_are_listed_with_one_click(store):

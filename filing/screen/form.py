@@ -19,7 +19,16 @@ from filing.project import (
     rows_by_id,
 )
 from filing.question import Question, Row
-from filing.screen import drafting, hidden, likely, proofs, rows, session, systems
+from filing.screen import (
+    drafting,
+    hidden,
+    likely,
+    proofs,
+    rows,
+    session,
+    steps,
+    systems,
+)
 from filing.screen.asking import why
 from filing.screen.edits import told
 from filing.screen.saving import Part
@@ -97,6 +106,7 @@ def question_field(part: Part, asked: Asked) -> None:
         _widget(part, asked, _label(question), example)
         drafting.draw(part, asked)
         systems.rest(part.opened, asked)
+        steps.apart(part.opened, asked)
         hidden.note(part.opened, where)
         proofs.draw(part.opened, asked)
         if remarks := list(_remarks(part.opened, asked)):

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 import streamlit as st
@@ -24,7 +25,8 @@ from filing.screen import (
 from filing.screen.words import escaped, slug
 from filing.store import NoSuchProject, StoreTrouble
 
-_ICON = str(Path(__file__).parents[2] / "assets" / "logo.svg")
+_ROOT = Path(__file__).parents[2]
+_ICON = str(_ROOT / "assets" / "logo.svg")
 _HEARTBEAT = os.environ.get("FILING_HEARTBEAT", "15s")
 _BRAND = "算法备案向导"
 
@@ -81,7 +83,7 @@ def show(path: str) -> None:
         _drawn(path, page)
     except NoSuchProject:
         st.warning("没有找到这个项目，可能已经删除，或不属于当前用户。")
-        st.page_link(HOME, label="回到备案项目")
+        _link(HOME, label="回到备案项目")
     except StoreTrouble as trouble:
         st.error(str(trouble))
 
@@ -101,7 +103,7 @@ def _inside(path: str, page: Page) -> None:
     """A page of an open project."""
     with st.sidebar:
         st.markdown(f"### {_BRAND}")
-        st.page_link(HOME, label="全部项目", icon=":material/arrow_back:")
+        _link(HOME, label="全部项目", icon=":material/arrow_back:")
         _side(path)
     saving.line()
     checking = bool(page.step) and st.query_params.get("view") == CHECK
@@ -130,7 +132,7 @@ def _unconfirmed(page: Page, *, checking: bool) -> None:
             noun = noun_at(session.draft().project, where)
             st.warning(f"“{escaped(noun)}”的改动还没有存，等你确认。")
             query = {"project": pid, "focus": where}
-            st.page_link(_PAGE_OF[step], label="去确认", query_params=query)
+            _link(_PAGE_OF[step], label="去确认", query_params=query)
 
 
 def _back(path: str, page: Page) -> None:
@@ -141,12 +143,23 @@ def _back(path: str, page: Page) -> None:
         if origin == CHECK and page.step:
             _to_check(path, "← 回到检查我的回答")
         elif origin == "review" and path != REVIEW:
-            st.page_link(REVIEW, label="← 回到预审", query_params=query)
+            _link(REVIEW, label="← 回到预审", query_params=query)
+
+
+def _link(path: str, **options: Any) -> None:
+    """A link to a page."""
+    st.page_link(_page(path), **options)
+
+
+@cache
+def _page(path: str) -> st.Page:
+    """A page as Streamlit knows it: given a path, it looks at the folder for each link."""
+    return st.Page(_ROOT / path, default=path == HOME)
 
 
 def _to_check(path: str, label: str = "检查我的回答") -> None:
     query = {"project": session.project_id(), "view": CHECK}
-    st.page_link(path, label=label, query_params=query)
+    _link(path, label=label, query_params=query)
 
 
 def _outside(path: str, page: Page) -> None:
@@ -159,7 +172,7 @@ def _outside(path: str, page: Page) -> None:
         _module(page)()
         return
     st.info("先打开一个项目，再填写这一步。")
-    st.page_link(HOME, label="去打开项目")
+    _link(HOME, label="去打开项目")
 
 
 def _module(page: Page) -> Callable[[], None]:
@@ -212,7 +225,7 @@ def _side(current: str) -> None:
                 label = page.title if page.beside else f"{number}　{page.title}"
                 label = f"**{label}**" if path == current else label
                 state = _state(page, opened)
-                st.page_link(
+                _link(
                     path,
                     label=f"{label} {state}",
                     query_params={"project": opened.pid},
@@ -252,18 +265,14 @@ def _walk(path: str, *, checking: bool = False) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", key="onward"):
         if here > 0:
             before = paths[here - 1]
-            st.page_link(
-                before, label=f"← 上一步：{PAGES[before].title}", query_params=query
-            )
+            _link(before, label=f"← 上一步：{PAGES[before].title}", query_params=query)
         if checking:
-            st.page_link(path, label="继续填写这一步", query_params=query)
+            _link(path, label="继续填写这一步", query_params=query)
         elif PAGES[path].step:
             _to_check(path)
         if here + 1 < len(paths):
             after = paths[here + 1]
-            st.page_link(
-                after, label=f"下一步：{PAGES[after].title} →", query_params=query
-            )
+            _link(after, label=f"下一步：{PAGES[after].title} →", query_params=query)
 
 
 @st.fragment(run_every=_HEARTBEAT, key=refresh.BEAT)
@@ -280,7 +289,7 @@ def _beat() -> None:
 
 def link(where: str, label: str) -> None:
     """A link to the question at this address, with the way back to the review."""
-    st.page_link(
+    _link(
         _PAGE_OF[where.partition(".")[0]],
         label=escaped(label),
         query_params={
@@ -298,7 +307,7 @@ def page_of(step: str) -> str:
 
 def step_link(step: str) -> None:
     """A link to a step, with the way back to the review."""
-    st.page_link(
+    _link(
         _PAGE_OF[step],
         label=STEPS[step].title,
         query_params={"project": session.project_id(), "from": "review"},

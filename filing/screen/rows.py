@@ -228,10 +228,13 @@ def _unless_told(new: Any, old: Any) -> Any:
     return old or new
 
 
-def add(pid: str, group: str, **answers: Any) -> None:
-    """Add a row that has these answers, open it, and lead to its first blank question."""
+def add(pid: str, group: str, after: str = "", **answers: Any) -> None:
+    """Add a row that has these answers, open it, and lead to its first blank question.
+
+    It stands behind the row `after`, or at the end.
+    """
     with edits.tried():
-        row_id = put(pid, group, answers)
+        row_id = put(pid, group, answers, after)
         session.own().get("removed", {}).pop(group, None)
         _open(group, row_id)
         first = next(n for n in row_kind(group).questions() if n not in answers)
@@ -239,13 +242,13 @@ def add(pid: str, group: str, **answers: Any) -> None:
     st.rerun()
 
 
-def put(pid: str, group: str, answers: Mapping[str, Any]) -> str:
-    """Store a new row that has these answers, at the end of its group; gives its id."""
+def put(pid: str, group: str, answers: Mapping[str, Any], after: str = "") -> str:
+    """Store a new row that has these answers, behind another or at the end; gives its id."""
     row_id = uuid.uuid4().hex[:8]
     given = {f"{group}.{row_id}.{name}": value for name, value in answers.items()}
     if given:
         session.store().put_many(pid, given, session.user())
-    change(pid, group, lambda ids: [*ids, row_id])
+    change(pid, group, lambda ids: _after(ids, after, row_id))
     return row_id
 
 
