@@ -76,7 +76,8 @@ def _opened(path: Path) -> Loaded:
 
 def _export(parsed: argparse.Namespace) -> int:
     opened = _opened(parsed.project)
-    project, findings = opened.project, review(opened.project)
+    project = opened.project
+    findings = review(project, today=date.today())
     manner = Manner(final=parsed.final, pictures=opened.pictures)
     try:
         made = list(files(project, findings, manner))
@@ -97,7 +98,7 @@ def _export(parsed: argparse.Namespace) -> int:
 
 def _review(parsed: argparse.Namespace) -> int:
     project = _opened(parsed.project).project
-    findings = review(project)
+    findings = review(project, today=date.today())
     rows = [
         {
             "severity": finding.severity,

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date, timedelta
 from functools import cache
 
 import pytest
@@ -205,6 +206,20 @@ def test_a_telephone_alone_is_no_entry():
         one.where for one in review(sound("push").answer("governance.complaint", text))
     }
     assert "governance.complaint" in found
+
+
+def test_what_is_told_as_done_on_a_day_still_ahead_is_found_once():
+    project = sound("push")
+    written = date.fromisoformat(project.risk.written_on)
+    assert review(project, today=written) == []
+    found = {f.where for f in review(project, today=written - timedelta(days=1))}
+    assert found == {"risk.written_on"}
+    later = project.answer("risk.assessed_on", "2099-01-01")
+    later = later.answer("subject.counted_on", "2099-01-01")
+    found = [f for f in review(later, today=written) if "2099" in f.problem.what]
+    where = [f.where for f in found]
+    assert {"risk.assessed_on", "subject.counted_on"} <= set(where)
+    assert len(where) == len(set(where))
 
 
 def test_a_month_is_enough_to_see_that_a_filing_is_late():

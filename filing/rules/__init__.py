@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from types import ModuleType
 
 from filing.finding import Finding, Rule, Standing
@@ -73,16 +74,24 @@ RULES: tuple[Rule, ...] = tuple(
 
 
 def review(
-    project: Project, others: Mapping[str, likeness.Passages] | None = None
+    project: Project,
+    others: Mapping[str, likeness.Passages] | None = None,
+    today: date | None = None,
 ) -> list[Finding]:
     """What all rules find in a project, in the order of the rules.
 
     `others` are the passages of other projects, by the name to call them, made by
-    `likeness.passages`: text like theirs is found too.
+    `likeness.passages`: text like theirs is found too. Given `today`, so are days ahead of
+    it on which something is told as done.
     """
     found = [finding for rule in RULES for finding in rule(project)]
     copied = likeness.alike(project, others or {})
     found += likeness.text_is_its_own.findings(copied)
+    if today:
+        late = dates.nothing_told_is_later_than_the_report
+        told = {one.where for one in found}
+        ahead = dates.yet_to_come(project, today)
+        found += late.findings(one for one in ahead if one.where not in told)
     # What is not known yet is asked for; nothing else can be said of it.
     unknown = {one.where for one in found if one.gap}
     found = [one for one in found if one.gap or one.where not in unknown]

@@ -181,6 +181,26 @@ def nothing_told_is_later_than_the_report(project: Project) -> Iterator[Problem]
             )
 
 
+def yet_to_come(project: Project, today: date) -> Iterator[Problem]:
+    """What is told as done, or as written, on a day that is still ahead.
+
+    Rules have no clock, so the day comes in as an argument.
+    """
+    risk = project.risk
+    done = (
+        ("risk.assessed_on", risk.assessed_on),
+        ("risk.written_on", risk.written_on),
+    )
+    for where, day in (*_days(project), *((w, as_date(text)) for w, text in done)):
+        if day and day > today:
+            yield Problem(
+                where,
+                f"{noun_at(project, where)}是 {day}，还没有到（今天是 {today}）",
+                "还没有发生的事写成已经做过，算材料不实。",
+                "写实际的那一天；还没做的，做了再填。",
+            )
+
+
 @rule("整改期限在写报告之后。", Severity.SHOULD, Standing.INFERRED, points=(69,))
 def tasks_are_due_later(project: Project) -> Iterator[Problem]:
     """What is still to be done is due after the report."""

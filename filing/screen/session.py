@@ -8,6 +8,7 @@ import os
 import time
 from collections import Counter, OrderedDict
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
@@ -182,20 +183,20 @@ def findings_at(of: Opened, where: str) -> list[Finding]:
 
 def _found(of: Opened) -> tuple[tuple[Finding, ...], dict[str, list[Finding]]]:
     """All findings, and those at each address."""
-    alike = _others(of)
+    alike, today = _others(of), date.today()
 
     def find() -> tuple[tuple[Finding, ...], dict[str, list[Finding]]]:
         others = {one.name: _passages(one, of.project.scope.name) for one in alike}
         if of.project.subject.company not in demos.companies():
             others |= demos.passages()
-        found = tuple(review(of.project, others))
+        found = tuple(review(of.project, others, today))
         by_where: dict[str, list[Finding]] = {}
         for finding in found:
             by_where.setdefault(finding.where, []).append(finding)
         return found, by_where
 
     told: tuple[tuple[Finding, ...], dict[str, list[Finding]]] = remembered(
-        (of.pid, of.revision, "findings", alike), find
+        (of.pid, of.revision, "findings", alike, today), find
     )
     return told
 
