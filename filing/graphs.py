@@ -66,7 +66,7 @@ def algorithm_flow(project: Project) -> Graph:
         if one.stage is Stage.RETURN and two.stage in _BEGINS:
             continue  # another way, as that of users' comments
         doubt = after is not None and _takes_doubtful(one, two)
-        passed = _passed(one)
+        passed = _UNTAKEN if untaken(one, two) else _passed(one)
         edges.append(Edge(one.id, two.id, _doubtful(two) if doubt else passed))
         if doubt:
             clear = _BOTH_PASSED if _of_both(two) else passed
@@ -96,7 +96,7 @@ _BEGINS = (Stage.INPUT, Stage.INPUT_REVIEW)
 _LABEL = 14
 _DOUBTS = re.compile("存疑|拿不准|说不准|可疑|疑似|无人可派|没有合适|无法判断|不能确定")
 _TO_PEOPLE = re.compile(
-    f"(?:{_DOUBTS.pattern})[^。；]*(?:人工|审核[员组]|编辑|专人|值班|客服|运营|老师|同事|[由给让]人)"
+    f"(?:{_DOUBTS.pattern})[^。；]*(?:人工|审核[员组]|编辑|专人|值班|客服|运营|老师|同事|调度|[由给让]人)"
 )
 _GOES_ON = re.compile("存疑[^。；]*(继续|放行)")
 # All that is sound, not a kind of it as in “评论通过”.
@@ -105,6 +105,8 @@ _SOUND = re.compile(
     "(?:通过|合格|没有?问题|没有?违规|正常)的?"
 )
 _NOBODY = "无人可派"
+_UNTAKEN = "无人接"
+_TAKEN_BY_NONE = re.compile("(?:没人|无人|没有人|都不)(?:愿意)?(?:接|抢|应|理)")
 _OF_BOTH = re.compile("输入[和或、]输出[^。；]{0,4}(存疑|可疑)")
 _BOTH_PASSED = "输入、输出均通过"
 
@@ -127,6 +129,15 @@ def _doubtful(step: Step) -> str:
     if _of_both(step):
         return "输入或输出存疑"
     return _NOBODY if _NOBODY in f"{step.name}{step.does}" else "存疑"
+
+
+def untaken(before: Step, step: Step) -> bool:
+    """Whether people step in where nobody took what was returned, as an order offered."""
+    told = f"{step.name}{step.does}"
+    by_people = step.kind is NodeKind.HUMAN and step.stage is Stage.PROCESS
+    return (
+        before.stage is Stage.RETURN and by_people and bool(_TAKEN_BY_NONE.search(told))
+    )
 
 
 def _of_both(step: Step) -> bool:
@@ -167,7 +178,7 @@ def organisation(project: Project) -> Graph:
     rows: dict[str, str] = {body: "governance.body"}
     for system in project.governance.systems:
         for owner in filter(None, _OWNERS.split(system.owner.strip())):
-            kept.setdefault(owner, []).append(str(system.kind or system))
+            kept.setdefault(owner, []).append(str(system))
             rows.setdefault(owner, f"governance.systems.{system.id}.owner")
     officer = project.subject.officer.strip() or "（待补充）"
     title = project.subject.officer_title.strip()

@@ -70,7 +70,7 @@ _INAPPLICABLE = re.compile(
     "不涉及|不适用|用不到|不存在(?:此|这)类|不需要|无需|无须"
     "|(?:本服务|本公司|我们)?(?:不|没有)(?:收集|处理)"
 )
-_USUAL = re.compile("算法安全|算法|安全|管理|情况|“.*”|的")
+_USUAL = re.compile("个人信息保护(?=.{3})|算法安全|算法|安全|管理|情况|“.*”|的")
 _RUN = 3
 _REVIEWING = re.compile("审核|识别|检测|过滤|检查")
 _MAKING = re.compile("生成|写出|画出|合成|回答|改写")
@@ -199,6 +199,17 @@ def planned(project: Project, where: str) -> tuple[int, Task] | None:
         if task.due and any(run in name for run in runs):
             return number, task
     return None
+
+
+def in_plan(project: Project, where: str) -> str:
+    """What is left to do where a task of the plan is already about this; '' if none is."""
+    if found := planned(project, where):
+        number, task = found
+        return (
+            f"第 6 步整改事项 {number}{quote(task.name, 20)}（期限 {task.due}）已列入，"
+            "照期限做完，做好后改写这里。"
+        )
+    return ""
 
 
 def generates(project: Project, model: Model) -> bool:

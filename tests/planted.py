@@ -59,6 +59,9 @@ plant("remarks_to_heed", PUSH, "data.flows.#0.source", remark("data.flows.#0.sou
 
 # scope
 plant("core_is_online_or_in_test", PUSH, "scope.core", put("scope.functions.#0.status", "开发中"))
+plant("ideas_are_no_functions", PUSH, "scope.functions.#4.status", put("scope.functions.#4.when", "2027 年，还在想"))
+plant("ideas_are_no_functions", GEN, "scope.functions.#4.status", put("scope.functions.#4.when", "还没立项"))
+plant("ideas_are_no_functions", RANK, "scope.functions.#3.status", put("scope.functions.#3.when", "明年再说"))
 plant("core_is_online_or_in_test", GEN, "scope.core", put("scope.functions.#1.status", "规划中"))
 plant("core_is_online_or_in_test", RANK, "scope.core", put("scope.core", ids("scope.functions")))
 plant("core_is_of_the_filed_kind", PUSH, "scope.core", ids("scope.functions"), ids("scope.functions", 0, 2))
@@ -454,6 +457,7 @@ plant("special_risks_are_seen", GEN, "risk.risks", no_word("未成年"))
 plant("special_risks_are_seen", SUP, "risk.risks", both(EDITS, put("risk.risks.#0.covers", ["企业客户超范围使用", "冒充他人"]), no_word("伪造|冒充|换脸|仿冒|肖像|声音|深度合成|假")))
 for demo in (PUSH, GEN, DISP):
     plant("control_lowers_the_risk", demo, "risk.risks.#0.residual_likelihood", put("risk.risks.#0.residual_likelihood", lambda p: p.risk.risks[0].likelihood, "risk.risks.#0.residual_severity", lambda p: p.risk.risks[0].severity))
+    plant("what_is_lowered_has_measures", demo, "risk.risks.#0.residual_likelihood", put("risk.risks.#0.measures", ()))
     plant("something_is_left", demo, "risk.risks", each("risk.risks", residual_likelihood="几乎不可能"))
     plant("risks_are_told_once", demo, "risk.risks.#1.name", put("risk.risks.#1.name", lambda p: p.risk.risks[0].name))
     plant("every_measure_controls_a_risk", demo, "risk.measures.zz.name", added("risk.measures", name="备用措施"))

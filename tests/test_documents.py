@@ -254,7 +254,7 @@ def test_a_system_of_another_kind_is_told_under_a_heading_of_its_own():
     ):
         other = other.answer(f"{where}.{name}", value)
     text = plain(blocks(responsibility, other))
-    assert "其他制度" in text and "《用户投诉处理制度》" in text
+    assert "上述各项以外的制度" in text and "用户投诉处理制度" in text
     assert "《用户投诉处理制度》" not in plain(blocks(responsibility, project))
 
 

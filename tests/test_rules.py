@@ -12,6 +12,7 @@ from filing.finding import Finding, Severity
 from filing.graphs import algorithm_flow
 from filing.project import Project, noun_at, question_at
 from filing.rules import RULES, TOPICS, likeness, review
+from filing.terms import Stage
 from tests.conftest import demo
 from tests.planted import plants
 from tests.plants import Plant, at, pairs
@@ -297,6 +298,30 @@ def told(project: Project, rule: str) -> list[str]:
 
 # Correct answers in plain words: rule, demo, address, answer.
 PLAIN = [
+    (
+        "deployment_is_told_exactly",
+        "dispatch",
+        "mechanism.deployment",
+        "腾讯云上海，都在境内",
+    ),
+    (
+        "reviews_say_how",
+        "dispatch",
+        "mechanism.output_review",
+        "价格超出同线路成交价上下 30% 的，重新算",
+    ),
+    (
+        "keywords_are_counted",
+        "push",
+        "mechanism.keywords",
+        "违禁词表 200 个词，运营维护，有新的就加",
+    ),
+    (
+        "dispatching_leaves_room",
+        "dispatch",
+        "mechanism.dispatch",
+        "离得近、空车的优先；不设送达时限",
+    ),
     (
         "emergencies_are_prepared_for",
         "push",
@@ -651,6 +676,38 @@ def test_what_is_in_the_plan_already_is_told_so():
     assert "列入第 6 步的整改计划" in following(undated)
 
 
+def test_a_task_about_the_impact_assessment_is_none_about_the_audit():
+    project = sound("push").answer("data.assessment", "还没做")
+    project = project.answer("data.audit", "没做过")
+    task = f"risk.tasks.{project.risk.tasks[0].id}.name"
+    project = project.answer(task, "做个人信息保护影响评估")
+    told = {f.where: f.problem.next for f in review(project)}
+    assert "整改事项 1" in told["data.assessment"]
+    assert "整改事项" not in told["data.audit"]
+
+
+def test_people_may_step_in_where_nobody_took_what_was_returned():
+    project = sound("dispatch")
+    steps = project.mechanism.steps
+    last = steps[-1]
+    assert last.stage is Stage.RETURN
+    new = project.add("mechanism.steps", "call")
+    for name, value in (
+        ("name", "调度员打电话"),
+        ("stage", "算法处理"),
+        ("kind", "人工"),
+        ("does", "10 分钟没人接的订单，由调度员打电话询问"),
+    ):
+        new = new.answer(f"mechanism.steps.call.{name}", value)
+
+    def in_order(of: Project) -> bool:
+        return "steps_are_in_order" not in {f.rule.name for f in review(of)}
+
+    edges = {(e.source, e.target): e.label for e in algorithm_flow(new).edges}
+    assert in_order(new) and edges[last.id, "call"] == "无人接"
+    assert not in_order(new.answer("mechanism.steps.call.does", "再算一遍订单"))
+
+
 @pytest.mark.parametrize(
     ("where", "text"),
     [
@@ -786,6 +843,13 @@ def test_care_for_the_elderly_counts_in_whatever_words():
 
 # What a finding says, and what it advises: rule, demo, address, answer, words.
 SAID = [
+    (
+        "appeals_have_a_way_and_a_time",
+        "push",
+        "mechanism.appeal",
+        "打客服电话，24 小时内回",
+        "误判申诉只写了客服电话，没有写入口",
+    ),
     (
         "appeals_have_a_way_and_a_time",
         "push",

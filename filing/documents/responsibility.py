@@ -107,7 +107,7 @@ def _systems(project: Project) -> Iterator[Block]:
     yield Heading("其他制度", 2)
     others = [SystemKind.OTHER] if _has_others(project) else []
     for kind in (*ARTICLE_7_SYSTEMS, *others):
-        yield Heading(f"{kind}制度", 3)
+        yield Heading(_OTHERS if kind is SystemKind.OTHER else f"{kind}制度", 3)
         yield from system(project, kind)
 
 
@@ -115,6 +115,7 @@ def _has_others(project: Project) -> bool:
     return any(one.kind is SystemKind.OTHER for one in project.governance.systems)
 
 
+_OTHERS = "上述各项以外的制度"
 _MONITORED = (
     "信息安全监测",
     "数据安全监测",

@@ -7,7 +7,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import as_date
 from filing.law import AI_ETHICS, ALGORITHM_RECOMMENDATION, SECURITY_ASSESSMENT
 from filing.project import Project, noun_at
-from filing.telling import MONTH, quote, there, wholly_absent
+from filing.telling import MONTH, in_plan, quote, there, wholly_absent
 from filing.terms import Done, Status
 from filing.verdict.conclusion import Conclusion
 from filing.verdict.neighbours import Needed, neighbours
@@ -93,7 +93,8 @@ def ethics_is_reviewed(project: Project) -> Iterator[Problem]:
             "risk.ethics",
             "科技伦理审查还没做",
             "伦理审查是八项制度之一，没有记录会被追问。产品没做完也可以先自查。",
-            "先按公平、可控、透明、隐私几方面自查一次，留下记录。",
+            in_plan(project, "risk.ethics")
+            or "先按公平、可控、透明、隐私几方面自查一次，留下记录。",
         )
 
 

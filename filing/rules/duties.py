@@ -13,7 +13,7 @@ from typing import NamedTuple
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at, once, question_at, written
-from filing.telling import LICENSED, MONTH, absent, planned, quote, wholly_absent
+from filing.telling import LICENSED, MONTH, absent, in_plan, quote, wholly_absent
 
 _BARE = re.compile("(?:都|也)?(?:没有?|无)[^还尚暂打计准将正]*")
 _WHEN_SAID = "照写的时间做完，并列入第 6 步的整改计划。"
@@ -126,7 +126,7 @@ def what_the_law_asks_is_there(project: Project) -> Iterator[Problem]:
             where,
             _fault(project, where, duty, text),
             "法规要求现在就有，写成计划或“没有”都不算做到。",
-            _planned(project, where)
+            in_plan(project, where)
             or "没有的，先做；做好前据实写，草稿照样能出，不要编；并列入第 6 步的整改计划，排上负责人和日期。",
             question_at(where).cites,
         )
@@ -149,20 +149,9 @@ def what_is_expected_is_there(project: Project) -> Iterator[Problem]:
             where,
             _fault(project, where, duty, text),
             "如实写没有错，但审核时会追问什么时候做。",
-            _planned(project, where) or (_WHEN_SAID if MONTH.search(text) else _SOON),
+            in_plan(project, where) or (_WHEN_SAID if MONTH.search(text) else _SOON),
             question_at(where).cites,
         )
-
-
-def _planned(project: Project, where: str) -> str:
-    """What is left to do where a task of the plan is already about this; '' if none is."""
-    if found := planned(project, where):
-        number, task = found
-        return (
-            f"第 6 步整改事项 {number}{quote(task.name, 20)}（期限 {task.due}）已列入，"
-            "照期限做完，做好后改写这里。"
-        )
-    return ""
 
 
 def _lacking(

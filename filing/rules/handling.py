@@ -13,7 +13,7 @@ from filing.law import (
 )
 from filing.project import Project
 from filing.steps.data import PERSONAL
-from filing.telling import ENTRY, affirmed, quote, there
+from filing.telling import ENTRY, affirmed, in_plan, quote, there
 from filing.terms import (
     PERSONAL_KINDS,
     SENSITIVE_KINDS,
@@ -77,7 +77,8 @@ def impact_is_assessed(project: Project) -> Iterator[Problem]:
             "data.assessment",
             f"用到个人信息，但个人信息保护影响评估{_UNDONE[state]}",
             "自动化决策、敏感信息、委托处理都要事前评估，报告至少保存三年。",
-            "做完评估并留存报告，再改成“已完成”。",
+            in_plan(project, "data.assessment")
+            or "做完评估并留存报告，再改成“已完成”。",
         )
 
 

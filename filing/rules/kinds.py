@@ -148,13 +148,15 @@ def dispatching_leaves_room(project: Project) -> Iterator[Problem]:
     """What loosens the limits stands among the factors."""
     if not _is(project, AlgorithmKind.DISPATCH):
         return
-    words = {"放宽": "天气|雨|高温|拥堵|负荷|休息|放宽|加长|安全|疲劳"}
+    words = {
+        "放宽": "天气|雨|高温|拥堵|负荷|休息|放宽|加长|安全|疲劳|(?:没有|不设|不限|不按)[^，。；]{0,6}(?:时限|超时|考核)"
+    }
     if untold(project.mechanism.dispatch, words):
         yield Problem(
             "mechanism.dispatch",
             "调度因素没有写天气、路况、负荷等怎样放宽时限",
             "只写效率指标、不写劳动者保护，是这一类常见的退回原因。",
-            "写哪些情况放宽时限、减少派单，怎么放宽。",
+            "写哪些情况放宽时限、减少派单，怎么放宽；不设送达、完成时限的，写“不设时限”。",
         )
 
 

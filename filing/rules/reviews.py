@@ -27,11 +27,11 @@ _PLACE = re.compile(
     "中卫|乌兰察布|张家口|廊坊|绍兴|嘉兴|温州|珠海|中山|惠州"
 )
 _HOST = re.compile(
-    "[一-鿿A-Za-z（）()]{3,}(?:公司|集团)|云(?!公司|厂商|服务器|主机|端|上|平台|计算|数据库|环境)|机房|数据中心|自[建有]|托管|运营商|中国(?:电信|联通|移动)"
+    "[一-鿿A-Za-z（）()]{3,}(?:公司|集团)|云(?!公司|厂商|服务器|主机|端|上(?!海|饶|虞)|平台|计算|数据库|环境)|机房|数据中心|自[建有]|托管|运营商|中国(?:电信|联通|移动)"
 )
 _MEANS = (
     "关键词|[禁敏感]词|词[库表]|过滤|模型|人工|规则|比对|核对|编辑|机审|服务|接口|第三方|识别|检[查测验]|员工|专人|"
-    "系统|自动|机器|程序|[次条]以上|阈值|次数|逐[条个张篇题]|抽[查检看]|过一?遍|看[一过]遍|有人看|[校审]对|审[题校阅]|老师|教师|同事|专家|审核[员人]"
+    "系统|自动|机器|程序|[次条]以上|超[出过]|上下|阈值|次数|逐[条个张篇题]|抽[查检看]|过一?遍|看[一过]遍|有人看|[校审]对|审[题校阅]|老师|教师|同事|专家|审核[员人]"
 )
 _ACTION = (
     "拦[截下住掉]|去[掉除]|不发(?!现|生|送)|发不出|不出现|不展现|拒绝|不给|不回答|不往下|不生成|看不到|重[新做录写]|不(?:再?公开|予?展示|通过|能|许|让|允许|再?显示|返回|转|发布|推荐?|进入|放行|收录|入库)|"
@@ -39,6 +39,7 @@ _ACTION = (
     "替换|禁止|封[禁停号]|撤[回下]|停|复核|复审|处理|修改"
 )
 _OTHER_MEANS = "审核模型|模型|人工|接口|第三方|机审|审核服务|检测服务"
+_CONTACT = re.compile("客服电话|电话|热线|微信|邮箱|QQ")
 # “两三天” is no time that anybody is held to.
 _VAGUE = re.compile("(?:[一两二三四五六七八]{2}|几)个?(?:工作)?[日天]")
 _PERIOD = re.compile(
@@ -101,7 +102,10 @@ def reviews_say_how(project: Project) -> Iterator[Problem]:
 def keywords_are_counted(project: Project) -> Iterator[Problem]:
     """The word list has a size and is kept up, or there is none."""
     told = project.mechanism.keywords
-    parts = {"规模": r"\d|[一二三四五六七八九十百千]+万?条", "多久更新": "更新|每|随时"}
+    parts = {
+        "规模": r"\d|[一二三四五六七八九十百千]+万?条",
+        "多久更新": "更新|每|随时|新的?词?就",
+    }
     if not _NONE.search(told) and (missing := untold(told, parts)):
         yield Problem(
             "mechanism.keywords",
@@ -176,9 +180,11 @@ def appeals_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
     }
     told = _VAGUE.sub("", NO_ENTRY.sub("", there(project.mechanism.appeal)))
     if missing := untold(told, parts):
+        instead = _CONTACT.search(told) if "入口" in missing else None
+        only = f"只写了{instead[0]}，" if instead else ""
         yield Problem(
             "mechanism.appeal",
-            f"误判申诉没有写{'、'.join(missing)}",
+            f"误判申诉{only}没有写{'、'.join(missing)}",
             "法规要求有便捷的申诉入口，并写明处理流程和反馈时限。",
             "写点击路径和最多几个工作日内答复，不写“两三天”这样的约数。",
         )

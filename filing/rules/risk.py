@@ -140,6 +140,19 @@ def special_risks_are_seen(project: Project) -> Iterator[Problem]:
         )
 
 
+@rule("没有措施的风险不会降低。", Severity.MUST, Standing.INFERRED, points=(53,))
+def what_is_lowered_has_measures(project: Project) -> Iterator[Problem]:
+    """A risk without measures is after them what it was before."""
+    for danger in project.risk.risks:
+        if not danger.measures and 0 < _after(danger) < _before(danger):
+            yield Problem(
+                f"risk.risks.{danger.id}.residual_likelihood",
+                f"{quote(str(danger) or '（还没起名）')}还没有选措施，控制后却比控制前低",
+                "没有措施，风险凭什么降低说不出来。",
+                "先在这一条里选用措施；还没有措施的，控制后的判断与控制前写成一样，并列入整改。",
+            )
+
+
 @rule("有措施的风险应当降下来。", Severity.SHOULD, Standing.INFERRED, points=(53,))
 def control_lowers_the_risk(project: Project) -> Iterator[Problem]:
     """A risk with measures is smaller after them than before."""

@@ -20,7 +20,24 @@ from filing.terms import (
 
 _NAME = 4
 _MANY_SCENES = re.compile("多场景|各类场景|各种场景|全场景|所有场景|通用")
+_IDEA = re.compile(
+    "还在想|没想好|只是想法|有这个想法|[没未]立项|再说|说不定|不一定做|可能做"
+)
 _TRAINED = (ModelSource.OWN, ModelSource.TUNED)
+
+
+@rule("只有想法的不列为功能。", Severity.SHOULD, Standing.PRACTICE, points=(80,))
+def ideas_are_no_functions(project: Project) -> Iterator[Problem]:
+    """A function that is planned has been decided upon, as its own words tell."""
+    for function in project.scope.functions:
+        told = f"{function.when}。{function.does}"
+        if function.status in UNFINISHED and (found := _IDEA.search(told)):
+            yield Problem(
+                f"scope.functions.{function.id}.status",
+                f"功能{quote(function)}写着{quote(found[0])}，还只是想法",
+                "没有立项的写进材料，等于答应会做，以后要逐项说明。",
+                "还没有立项的删去这一行；已经立项的，时间写到哪一年、哪个季度。",
+            )
 
 
 @rule(

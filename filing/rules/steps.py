@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
 from filing.finding import Problem, Severity, Standing, rule, untold
+from filing.graphs import untaken
 from filing.law import ALGORITHM_RECOMMENDATION, CONTENT_LABELLING, DEEP_SYNTHESIS
 from filing.project import Project
 from filing.steps.mechanism import SEVERAL
@@ -144,7 +145,7 @@ def steps_are_in_order(project: Project) -> Iterator[Problem]:
     """No step stands before one of an earlier stage, but where a way begins anew.
 
     A second input comes after the review of the first, and a spot check after the return;
-    so does another way, as that of users' comments;
+    so do another way, as that of users' comments, and people where nobody took the result;
     candidates that were filtered are put in order.
     """
     anew = _ANEW | ({_BETWEEN} if project.scope.kind in _CHOOSING else set())
@@ -154,7 +155,8 @@ def steps_are_in_order(project: Project) -> Iterator[Problem]:
         if step.stage
     ]
     for (earlier, before), (later, after) in pairwise(staged):
-        if later < earlier and (before.stage, after.stage) not in anew:
+        begins = (before.stage, after.stage) in anew or untaken(before, after)
+        if later < earlier and not begins:
             yield Problem(
                 f"mechanism.steps.{after.id}.stage",
                 f"步骤{quote(after)}是{after.stage}，却排在{quote(before)}（{before.stage}）后面",

@@ -35,6 +35,12 @@ class System(Row):
         """Whether it is a document, as far as its name tells; a blank name may be one."""
         return not (self.name and _UNWRITTEN.search(self.name))
 
+    def __str__(self) -> str:
+        """Its kind; of another kind than the listed ones, its document, if it has one."""
+        if self.kind is SystemKind.OTHER and self.name and self.written:
+            return self.name.strip().strip("《》")
+        return super().__str__()
+
     kind: Annotated[
         SystemKind | None,
         Question(

@@ -428,7 +428,7 @@ class Subject(Section):
         Question(
             "算法用在哪些产品里？",
             "产品信息",
-            "每种形式一行。",
+            "每种形式一行；只有自己员工用的后台不列。",
             Who.PRODUCT,
             example="示例短视频（APP）、示例短视频（网站）",
             examples={
