@@ -18,7 +18,10 @@ BY_HAND = "人工|审核[员组]|专人"
 
 # Where in a product something is: as a way of clicks, or as a place that has a name.
 CLICKS = "[>→＞]|点[击开]|点[^，。；“]{0,6}“|打开“|进入|在“|“[^”]+[-—][^”]+”"
-ENTRY = f"{CLICKS}|入口|按钮|页[面脚上里底]|页.?[“举反点]|控制台|右上角|菜单|工单"
+ENTRY = (
+    f"{CLICKS}|(?:App|APP|小程序|网站|公众号|首页|里|中|的) ?“"
+    "|入口|按钮|页[面脚上里底]|页.?[“举反点]|控制台|右上角|菜单|工单"
+)
 
 # That there is none does not name one.
 NO_ENTRY = re.compile(

@@ -127,6 +127,12 @@ def test_text_is_kept_without_what_xml_cannot_hold(typed, kept):
         "待补充",
         "不知道有没有办",
         "不清楚哪个城市，问何示例",
+        "还没查",
+        "没问过",
+        "编号在行政那里",
+        "合同里有，手头没有",
+        "不知道要不要，还没问",
+        "文件里有没有隐藏的标识要问技术",
     ],
 )
 def test_what_somebody_must_be_asked_is_not_known(text):
@@ -148,6 +154,11 @@ def test_what_somebody_must_be_asked_is_not_known(text):
         "智能问答生成算法",
         "不清楚的转人工复核",
         "不确定时转人工",
+        "线上订购协议，订单号在技术那里",
+        "数据在云厂商那里",
+        "没问题",
+        "没查出问题",
+        "月活 3 万要问运营",
     ],
 )
 def test_what_is_told_is_known(text):

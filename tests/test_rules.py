@@ -12,7 +12,7 @@ from filing.finding import Finding, Severity
 from filing.graphs import algorithm_flow
 from filing.project import Project, noun_at, question_at
 from filing.rules import RULES, TOPICS, likeness, review
-from filing.terms import Stage
+from filing.terms import ModelSource, Stage
 from tests.conftest import demo
 from tests.planted import plants
 from tests.plants import Plant, at, pairs
@@ -298,6 +298,24 @@ def told(project: Project, rule: str) -> list[str]:
 
 # Correct answers in plain words: rule, demo, address, answer.
 PLAIN = [
+    (
+        "appeals_have_a_way_and_a_time",
+        "push",
+        "mechanism.appeal",
+        "App 里“帮助与反馈”，3 天内回",
+    ),
+    (
+        "complaints_have_an_entry",
+        "push",
+        "governance.complaint",
+        "App“帮助与反馈”，客服邮箱",
+    ),
+    (
+        "reviews_say_how",
+        "push",
+        "mechanism.output_review",
+        "过关键词和审核接口，拿不准的转内容编辑看",
+    ),
     (
         "deployment_is_told_exactly",
         "dispatch",
@@ -684,6 +702,39 @@ def test_a_task_about_the_impact_assessment_is_none_about_the_audit():
     told = {f.where: f.problem.next for f in review(project)}
     assert "整改事项 1" in told["data.assessment"]
     assert "整改事项" not in told["data.audit"]
+
+
+def test_a_kind_that_a_function_uses_is_missed_where_the_first_step_names_none():
+    project = sound("generation").answer("applicability.kinds", ())
+    found = {(one.rule.name, one.where) for one in review(project)}
+    assert ("kinds_of_functions_are_named", "applicability.kinds") in found
+
+
+def test_a_text_that_was_looked_through_may_be_spoken():
+    project = sound("generation")
+    steps = [one.id for one in project.mechanism.steps]
+    last = next(
+        n
+        for n, one in enumerate(project.mechanism.steps)
+        if one.stage is Stage.OUTPUT_REVIEW
+    )
+    spoken = project.add("mechanism.steps", "speak")
+    for name, value in (("name", "朗读"), ("stage", "算法处理"), ("kind", "机器学习")):
+        spoken = spoken.answer(f"mechanism.steps.speak.{name}", value)
+    spoken = spoken.move("mechanism.steps.speak", last + 1 - len(steps))
+    assert "steps_are_in_order" not in {one.rule.name for one in review(spoken)}
+
+
+def test_a_provider_that_is_not_known_yet_is_missed_nowhere_else():
+    project = sound("generation")
+    where = next(
+        f"mechanism.models.{one.id}.provider"
+        for one in project.mechanism.models
+        if one.source is ModelSource.THIRD_PARTY
+    )
+    asked = project.answer(where, "云厂商，全称要问技术")
+    found = {(one.rule.name, one.where) for one in review(asked) if not one.gap}
+    assert ("providers_are_parties", "data.parties") not in found
 
 
 def test_people_may_step_in_where_nobody_took_what_was_returned():

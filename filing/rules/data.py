@@ -151,7 +151,7 @@ def providers_are_parties(project: Project) -> Iterator[Problem]:
     parties = project.data.parties
     entities = {folded(text) for one in parties for text in (one.entity, one.name)}
     for model in project.mechanism.models:
-        called = model.source is ModelSource.THIRD_PARTY and model.provider
+        called = model.source is ModelSource.THIRD_PARTY and there(model.provider)
         if called and project.data.parties and folded(model.provider) not in entities:
             yield Problem(
                 "data.parties",

@@ -161,7 +161,7 @@ def kinds_of_functions_are_named(project: Project) -> Iterator[Problem]:
     used = project.applicability.kinds
     for function in project.scope.functions:
         planned = function.status is Status.PLANNED
-        if used and not planned and function.kind and function.kind not in used:
+        if not planned and function.kind and function.kind not in used:
             yield Problem(
                 "applicability.kinds",
                 f"功能{quote(function)}用的是{function.kind}，第一步没有选这一类",

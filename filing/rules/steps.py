@@ -146,7 +146,7 @@ def steps_are_in_order(project: Project) -> Iterator[Problem]:
 
     A second input comes after the review of the first, and a spot check after the return;
     so do another way, as that of users' comments, and people where nobody took the result;
-    candidates that were filtered are put in order.
+    candidates that were filtered are put in order, a text that was looked through is spoken.
     """
     anew = _ANEW | ({_BETWEEN} if project.scope.kind in _CHOOSING else set())
     staged = [
@@ -154,8 +154,11 @@ def steps_are_in_order(project: Project) -> Iterator[Problem]:
         for step in project.mechanism.steps
         if step.stage
     ]
+    made = False
     for (earlier, before), (later, after) in pairwise(staged):
-        begins = (before.stage, after.stage) in anew or untaken(before, after)
+        made = made or before.stage is Stage.PROCESS
+        turned = made and (before.stage, after.stage) == _BETWEEN
+        begins = (before.stage, after.stage) in anew or untaken(before, after) or turned
         if later < earlier and not begins:
             yield Problem(
                 f"mechanism.steps.{after.id}.stage",
