@@ -302,6 +302,24 @@ PLAIN = [
         "appeals_have_a_way_and_a_time",
         "push",
         "mechanism.appeal",
+        "在管理后台 > 工单提，两天内回",
+    ),
+    (
+        "interventions_name_who_and_what",
+        "supporter",
+        "mechanism.intervention",
+        "客户可以在后台屏蔽错的回答，第二天生效",
+    ),
+    (
+        "nothing_is_left_over",
+        "generation",
+        "mechanism.output_review",
+        "过敏感词和审核模型，命中的拦下；资料里没有的就说不知道",
+    ),
+    (
+        "appeals_have_a_way_and_a_time",
+        "push",
+        "mechanism.appeal",
         "App 里“帮助与反馈”，3 天内回",
     ),
     (
@@ -894,6 +912,13 @@ def test_care_for_the_elderly_counts_in_whatever_words():
 
 # What a finding says, and what it advises: rule, demo, address, answer, words.
 SAID = [
+    (
+        "four_fields_are_monitored",
+        "push",
+        "governance.monitored",
+        "信息安全：每天看拦截数；别的没看",
+        "分项监测里缺数据安全、个人信息、算法",
+    ),
     (
         "appeals_have_a_way_and_a_time",
         "push",

@@ -292,7 +292,7 @@ def emergencies_are_prepared_for(project: Project) -> Iterator[Problem]:
 def four_fields_are_monitored(project: Project) -> Iterator[Problem]:
     """Information, data, personal information and the algorithm are each watched."""
     parts = {
-        "信息安全": "信息安全监测|信息：|信息内容|内容|违法|违规|不良|举报",
+        "信息安全": "(?<!个人)信息安全(?:监测|[：:])|信息[：:]|信息内容|内容|违法|违规|不良|举报",
         "数据安全": "数据安全|数据：|批量导出|异常登录|数据库|数据(?:泄露|访问|接口)",
         "个人信息": "个人信息|隐私|访问日志",
         "算法": "算法|模型|推荐|准确率|异常率|效果",

@@ -28,7 +28,7 @@ _VAGUE_ITEM = re.compile(
 )
 _ENDLESS = re.compile("长期|永久|一直|无限期|视情况|按需|根据需要")
 _PERIOD = re.compile(
-    r"\d|[一二三四五六七八九十]+(日|天|年|个月|周|小时)|期间|期内|即时|不保存|不留存|用后即"
+    r"\d|[一二两三四五六七八九十]+(日|天|年|个月|周|小时)|期间|期内|即时|不保存|不留存|用后即"
 )
 _MONTHS = re.compile(r"^(\d+) ?个月")
 # An event after which the data goes: an end, of no told length.
@@ -300,7 +300,7 @@ def rights_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
         return
     parts = {
         "产品里的入口": ENTRY,
-        "办结时限": r"\d|[一二三四五六七八九十]+个?(工作)?[日天]|即时|立即",
+        "办结时限": r"\d|[一二两三四五六七八九十]+个?(工作)?[日天]|即时|立即",
     }
     if missing := untold(there(project.data.rights), parts):
         yield Problem(

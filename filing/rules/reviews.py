@@ -176,7 +176,7 @@ def appeals_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
     """An appeal has an entry and a time to answer."""
     parts = {
         "入口": ENTRY,
-        "答复时限": r"\d|[一二三四五六七八九十]+(个)?(工作)?[日天]|小时",
+        "答复时限": r"\d|[一二两三四五六七八九十]+(个)?(工作)?[日天]|小时",
     }
     told = _VAGUE.sub("", NO_ENTRY.sub("", there(project.mechanism.appeal)))
     if missing := untold(told, parts):
@@ -200,7 +200,7 @@ def appeals_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
 def interventions_name_who_and_what(project: Project) -> Iterator[Problem]:
     """Who may intervene, and how."""
     parts = {
-        "由谁干预": "[部组室岗员人]|同事|主播|站长|班长|老师|调度|运营|编辑|客服|技术|总监|主管|经理",
+        "由谁干预": "[部组室岗员人]|同事|主播|站长|班长|老师|调度|运营|编辑|客服|技术|总监|主管|经理|客户",
         "怎么干预": "下架|拦截|降|提|前置|置顶|固定|移出|停|改派|取消|放宽|调整|增删|屏蔽|限制",
     }
     if missing := untold(project.mechanism.intervention, parts):
