@@ -4,7 +4,7 @@ Topics of rules know no other topic; what they share about answers stands here.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from filing.form import unknown
@@ -213,6 +213,18 @@ def in_plan(project: Project, where: str) -> str:
             "照期限做完，做好后改写这里。"
         )
     return ""
+
+
+_STEPS_TOLD = re.compile(r"第 ?(\d+(?: ?[、到至和—~-] ?(?:第 ?)?\d+)*) ?步")
+_WALKED = re.compile(" ?步(?:一直)?走?([到至]) ?第")
+_FROM_TO = re.compile(r"(\d+) ?[到至—~-] ?(?:第 ?)?(\d+)|(\d+)")
+
+
+def steps_told(text: str) -> Iterator[int]:
+    """The numbers of the steps that a text names: of “第 2、5 到 7 步” 2, 5, 6, 7."""
+    for told in _STEPS_TOLD.findall(_WALKED.sub(r"\1第", text)):
+        for first, last, alone in _FROM_TO.findall(told):
+            yield from [int(alone)] if alone else range(int(first), int(last) + 1)
 
 
 def generates(project: Project, model: Model) -> bool:

@@ -59,6 +59,9 @@ plant("remarks_to_heed", PUSH, "data.flows.#0.source", remark("data.flows.#0.sou
 
 # scope
 plant("core_is_online_or_in_test", PUSH, "scope.core", put("scope.functions.#0.status", "开发中"))
+plant("models_name_their_steps_rightly", PUSH, "mechanism.models.#0.use", put("mechanism.models.#0.use", "第 99 步理解视频内容"))
+plant("models_name_their_steps_rightly", GEN, "mechanism.models.#0.use", put("mechanism.models.#0.use", "第 1、2 步写文稿"))
+plant("models_name_their_steps_rightly", DISP, "mechanism.models.#0.use", put("mechanism.models.#0.use", "第 90 到 92 步，预估出餐时间"))
 plant("ideas_are_no_functions", PUSH, "scope.functions.#4.status", put("scope.functions.#4.when", "2027 年，还在想"))
 plant("ideas_are_no_functions", GEN, "scope.functions.#4.status", put("scope.functions.#4.when", "还没立项"))
 plant("ideas_are_no_functions", RANK, "scope.functions.#3.status", put("scope.functions.#3.when", "明年再说"))

@@ -755,6 +755,19 @@ def test_a_provider_that_is_not_known_yet_is_missed_nowhere_else():
     assert ("providers_are_parties", "data.parties") not in found
 
 
+def test_steps_are_told_by_the_numbers_that_they_have_now():
+    project = sound("generation")
+    where = "mechanism.function_steps"
+    for text, said in (
+        ("文稿起草：第 1 到 12 步；文稿润色：第 1、2 步和第 5 到第 12 步", ""),
+        ("文稿起草：第 1 到 11 步；文稿润色：第 1 至 11 步", "少了第 12 步"),
+        ("文稿起草：从第 1 步走到第 12 步；文稿润色：同样从第 1 步到第 12 步", ""),
+        ("文稿起草：第 1-13 步；文稿润色：第 1 到 12 步", "多了第 13 步"),
+    ):
+        found = [f for f in review(project.answer(where, text)) if f.where == where]
+        assert [said in f.problem.what for f in found] == ([True] if said else [])
+
+
 def test_people_may_step_in_where_nobody_took_what_was_returned():
     project = sound("dispatch")
     steps = project.mechanism.steps

@@ -7,7 +7,15 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.form import FILING_NUMBER, folded
 from filing.law import ALGORITHM_RECOMMENDATION, GENERATIVE_AI, NETWORK_DATA
 from filing.project import Project
-from filing.telling import LICENSED, ORDERED_ONLINE, generates, quote, settled, there
+from filing.telling import (
+    LICENSED,
+    ORDERED_ONLINE,
+    generates,
+    quote,
+    settled,
+    steps_told,
+    there,
+)
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource
 
 _TRAINED = (ModelSource.OWN, ModelSource.TUNED)
@@ -25,6 +33,26 @@ _YET = re.compile("还没|尚未|暂未|尚无|未测|没有测|[未没](?:有)?
 _SCOPE = "(?:审核|安全|识别|生成|地图|短信|存储|语音|翻译|接口)[^，。；]{0,4}服务|范围|用于|用来|用作|[只仅]用|买的?是|购买|采购|提供|许可|处理|检[查测]|审核|识别|调用|内容[为是]|事项|负责|委托"
 _ADDICTS = re.compile("时长|停留|粘性|付费|消费额|转化率|打开次数")
 _BALANCES = re.compile("质量|满意|负分|不感兴趣|不单独|不作为|合规|健康|多样|安全|真实")
+
+
+@rule("模型写的步骤编号与步骤一致。", Severity.MUST, Standing.REVISED, points=(32,))
+def models_name_their_steps_rightly(project: Project) -> Iterator[Problem]:
+    """The steps that a model's use names by number are steps that use it.
+
+    Numbers move when a step is put in between or taken out.
+    """
+    steps = project.mechanism.steps
+    for model in project.mechanism.models:
+        used = [n for n, step in enumerate(steps, 1) if model.id in step.models]
+        wrong = sorted(set(steps_told(model.use)) - set(used)) if used else []
+        if wrong:
+            yield Problem(
+                f"mechanism.models.{model.id}.use",
+                f"模型{quote(model)}的用途写第 {'、'.join(map(str, wrong))} 步，"
+                f"步骤里用到它的是第 {'、'.join(map(str, used))} 步",
+                "步骤的编号处处要一致，流程图、表格和正文对不上会被退。",
+                "改成现在的编号；编号没有错的，在那一步里选上这个模型。",
+            )
 
 
 @rule(

@@ -9,7 +9,7 @@ from filing.graphs import untaken
 from filing.law import ALGORITHM_RECOMMENDATION, CONTENT_LABELLING, DEEP_SYNTHESIS
 from filing.project import Project
 from filing.steps.mechanism import SEVERAL
-from filing.telling import quote, wholly_absent
+from filing.telling import quote, steps_told, wholly_absent
 from filing.terms import AlgorithmKind, Modality, NodeKind, Stage
 
 _FEWEST = 5
@@ -243,6 +243,16 @@ def every_filed_function_is_traced(project: Project) -> Iterator[Problem]:
             f"各功能经过的步骤里没有{'、'.join(missing)}",
             "备案了的功能在流程里找不到，会被认为与算法无关，或漏写了步骤。",
             "一个功能一行，照功能清单的名称写，写清走第几步到第几步。",
+        )
+    walked, last = set(steps_told(told)), len(project.mechanism.steps)
+    apart = sorted(walked ^ set(range(1, last + 1))) if walked else []
+    if apart:
+        yield Problem(
+            "mechanism.function_steps",
+            f"步骤一共 {last} 步，各功能经过的步骤里"
+            + "、".join(f"{'多' if n > last else '少'}了第 {n} 步" for n in apart),
+            "哪一步属于哪个功能对不上，编号像是改过步骤以后没有跟着改。",
+            "照现在的编号，逐个功能核对一遍。",
         )
 
 
