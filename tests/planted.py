@@ -290,6 +290,9 @@ plant("dispatching_leaves_room", DISP, "mechanism.dispatch", "取送距离 60%�
 plant("prices_are_the_same_for_all", PUSH, "scope.brief", plus("scope.brief", "支持个性化定价。"))
 plant("prices_are_the_same_for_all", DISP, "mechanism.dispatch", plus("mechanism.dispatch", "采用千人千面定价。"))
 plant("prices_are_the_same_for_all", RANK, "mechanism.usage", plus("mechanism.usage", "按用户等级展示不同价格。"))
+plant("offers_have_open_rules", PUSH, "mechanism.fair_terms", put("mechanism.fair_terms", "价格都一样，券不一样"))
+plant("offers_have_open_rules", RANK, "scope.functions.#0.does", put("scope.functions.#0.does", "给好久没来的用户发大额券"))
+plant("offers_have_open_rules", DISP, "mechanism.fair_terms", put("mechanism.fair_terms", "老用户的红包小一些"))
 
 # minors and people
 plant("protection_of_minors_is_whole", PUSH, "mechanism.minors", "禁止未成年人使用", "有未成年人模式")

@@ -299,6 +299,18 @@ def told(project: Project, rule: str) -> list[str]:
 # Correct answers in plain words: rule, demo, address, answer.
 PLAIN = [
     (
+        "switch_off_works_at_once",
+        "push",
+        "mechanism.switch_off",
+        "“我的 > 设置 > 推荐管理”可以关，关了按销量排",
+    ),
+    (
+        "offers_have_open_rules",
+        "push",
+        "mechanism.fair_terms",
+        "价格一样，券不一样：30 天没下单的都能领，规则写在领取页",
+    ),
+    (
         "appeals_have_a_way_and_a_time",
         "push",
         "mechanism.appeal",

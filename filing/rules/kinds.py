@@ -18,6 +18,12 @@ _PRICED = hits(
 )
 _DENIED = re.compile("不|禁|无|未|防")
 
+_OFFER = re.compile(
+    "(?:券|补贴|优惠|折扣|红包)[^，。；]{0,6}(?:不一样|不同|因人而异)"
+    "|(?:老用户|[好很]久没|沉睡|流失|高价值|快要走)[^。；]{0,10}(?:券|补贴|优惠|红包)"
+)
+_OPEN = re.compile("规则|(?<!交易)条件|公开|公示|写明|领取页|人人|都能领|说明")
+
 # A first screen of goods or jobs has no place for news.
 _NO_NEWS = "(?:没有|不[含设放展]|不涉及)[^。；]{0,12}(?:新闻|资讯|热搜|榜单)"
 
@@ -158,6 +164,32 @@ def dispatching_leaves_room(project: Project) -> Iterator[Problem]:
             "只写效率指标、不写劳动者保护，是这一类常见的退回原因。",
             "写哪些情况放宽时限、减少派单，怎么放宽；不设送达、完成时限的，写“不设时限”。",
         )
+
+
+@rule(
+    "优惠因人而异的，要有公开的规则。",
+    Severity.SHOULD,
+    Standing.INFERRED,
+    ALGORITHM_RECOMMENDATION["第二十一条"],
+    points=(68,),
+)
+def offers_have_open_rules(project: Project) -> Iterator[Problem]:
+    """Who gives one user another coupon than the next says by which open rule."""
+    terms = project.mechanism.fair_terms
+    told = [("mechanism.fair_terms", terms)]
+    told += [(f"scope.functions.{f.id}.does", f.does) for f in project.scope.functions]
+    for where, text in told:
+        found = _OFFER.search(text)
+        denied = found and _DENIED.search(
+            text[max(0, found.start() - 8) : found.start()]
+        )
+        if found and not denied and not _OPEN.search(f"{text}{terms}"):
+            yield Problem(
+                where,
+                f"{noun_at(project, where)}里写{quote(found[0], 20)}，没有写按什么规则",
+                "不同的人优惠不同，会被问是不是按消费习惯差别对待。",
+                "在“价格和交易条件怎么定”里写给谁、什么条件、规则在哪里公开；同样条件的人一样。",
+            )
 
 
 @rule(

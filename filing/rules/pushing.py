@@ -60,7 +60,8 @@ def switch_off_works_at_once(project: Project) -> Iterator[Problem]:
         return
     parts = {
         "点击路径": CLICKS,
-        "关闭后立即停止": "立即|马上|即时|当即|即刻|随即|实时",
+        "关闭后立即停止": "立即|马上|即时|当即|即刻|随即|实时"
+        "|(?:关了|关掉|关闭)(?:以?后|之后)?(?:[就便会改]|[^，。；]{0,4}按)",
     }
     missing = untold(told, parts)
     late = _LATE.search(told)

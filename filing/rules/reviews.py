@@ -176,7 +176,7 @@ def appeals_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
     """An appeal has an entry and a time to answer."""
     parts = {
         "入口": ENTRY,
-        "答复时限": r"\d|[一二两三四五六七八九十]+(个)?(工作)?[日天]|小时",
+        "答复时限": r"\d|[一二两三四五六七八九十]+(个)?(工作)?[日天]|小时|当[天日]",
     }
     told = _VAGUE.sub("", NO_ENTRY.sub("", there(project.mechanism.appeal)))
     if missing := untold(told, parts):

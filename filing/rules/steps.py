@@ -331,7 +331,7 @@ def what_follows_a_block_is_told(project: Project) -> Iterator[Problem]:
     for step in project.mechanism.steps:
         if step.stage not in (Stage.INPUT_REVIEW, Stage.OUTPUT_REVIEW):
             continue
-        short = bool(step.blocked) and len(step.blocked) < 10
+        short = bool(step.blocked) and len(step.blocked) < 8
         if short or untold(step.blocked, parts):
             yield Problem(
                 f"mechanism.steps.{step.id}.blocked",
