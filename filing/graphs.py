@@ -176,16 +176,21 @@ def organisation(project: Project) -> Graph:
         return Graph((), ())
     kept: dict[str, list[str]] = {body: []}
     rows: dict[str, str] = {body: "governance.body"}
-    for system in project.governance.systems:
-        for owner in filter(None, _OWNERS.split(system.owner.strip())):
-            kept.setdefault(owner, []).append(str(system))
-            rows.setdefault(owner, f"governance.systems.{system.id}.owner")
     officer = project.subject.officer.strip() or "（待补充）"
     title = project.subject.officer_title.strip()
+    own: list[str] = []
+    for system in project.governance.systems:
+        for owner in filter(None, _OWNERS.split(system.owner.strip())):
+            if owner in (officer, title):  # one person is one box
+                own.append(str(system))
+                continue
+            kept.setdefault(owner, []).append(str(system))
+            rows.setdefault(owner, f"governance.systems.{system.id}.owner")
+    person = f"算法安全责任人\n{officer}" + (f"（{title}）" if title else "")
     nodes = [
         Node(
             "officer",
-            f"算法安全责任人\n{officer}" + (f"（{title}）" if title else ""),
+            "\n".join((person, *filter(None, dict.fromkeys(own)))),
             Shape.PERSON,
             "subject.officer",
         ),

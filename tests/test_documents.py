@@ -258,6 +258,32 @@ def test_a_system_of_another_kind_is_told_under_a_heading_of_its_own():
     assert "《用户投诉处理制度》" not in plain(blocks(responsibility, project))
 
 
+def test_a_sentence_that_ends_in_brackets_has_its_stop():
+    project = demo("dispatch").answer("mechanism.deployment", "部署在腾讯云（上海）")
+    assert "部署在腾讯云（上海）。" in plain(blocks(technical_description, project))
+
+
+def test_no_risk_is_said_to_be_low_before_an_effect_is_told():
+    project = demo("dispatch")
+    said = "各项风险均处于“中”及以下等级"
+    assert said in plain(blocks(technical_description, project))
+    used = project.risk.risks[0].measures[0]
+    bare = project.answer(f"risk.measures.{used}.effect", "")
+    assert said not in plain(blocks(technical_description, bare))
+
+
+def test_a_day_that_is_only_possible_is_told_as_it_was_typed():
+    project = demo("push")
+    later = next(one for one in project.scope.functions if one.status == "开发中")
+    where = f"scope.functions.{later.id}.when"
+    text = plain(
+        blocks(technical_description, project.answer(where, "2027 年上半年可能上"))
+    )
+    assert (
+        "可能上上线" not in text and "上线时间的情况为：2027 年上半年可能上。" in text
+    )
+
+
 def test_an_algorithm_of_rules_alone_is_told_so_and_leaves_no_gap():
     project = demo("dispatch")
     for model in project.mechanism.models:

@@ -500,6 +500,15 @@ def test_an_organisation_shows_who_keeps_which_systems() -> None:
     ]
 
 
+def test_the_officer_who_keeps_systems_too_is_one_box() -> None:
+    project = demo("push")
+    first = project.governance.systems[0]
+    title = project.subject.officer_title
+    graph = organisation(project.answer(f"governance.systems.{first.id}.owner", title))
+    assert not any(node.label.startswith(title) for node in graph.nodes)
+    assert str(first.kind) in graph.nodes[0].label
+
+
 def test_without_a_body_there_is_no_organisation_to_draw() -> None:
     project = Project.from_answers({"subject.officer": "李示例"})
 

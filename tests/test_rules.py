@@ -938,6 +938,27 @@ def test_care_for_the_elderly_counts_in_whatever_words():
 # What a finding says, and what it advises: rule, demo, address, answer, words.
 SAID = [
     (
+        "consent_is_separate",
+        "dispatch",
+        "data.items.place.separate_consent",
+        "第一次打开 App 时弹窗问要不要允许定位",
+        "像是只有手机系统的权限弹窗",
+    ),
+    (
+        "nothing_is_left_over",
+        "push",
+        "mechanism.hardware",
+        "云服务器 12 台，型号清单在技术那里",
+        "还有占位的“在技术那里”",
+    ),
+    (
+        "times_have_a_year",
+        "push",
+        "scope.impact",
+        "去年有人投诉推荐不公平，已改",
+        "没有年份",
+    ),
+    (
         "four_fields_are_monitored",
         "push",
         "governance.monitored",

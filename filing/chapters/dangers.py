@@ -147,8 +147,14 @@ def still_high(project: Project) -> Iterator[Paragraph]:
     bare = [number for number, one in dangers if not one.measures]
     if bare:
         yield Paragraph((f"尚未选定控制措施的风险：{'、'.join(bare)}。",))
-    elif dangers and all(_left(one) for _, one in dangers):
+    elif dangers and all(_left(one) for _, one in dangers) and _proved(project):
         yield Paragraph(("采取措施后，各项风险均处于“中”及以下等级。",))
+
+
+def _proved(project: Project) -> bool:
+    """Whether of every measure that a risk relies on an effect is told."""
+    used = {one for danger in project.risk.risks for one in danger.measures}
+    return all(one.effect for one in project.risk.measures if one.id in used)
 
 
 def measures(project: Project) -> Iterator[Block]:

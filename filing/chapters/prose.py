@@ -178,7 +178,8 @@ def sentence(quoted: Fact) -> Paragraph:
 
 
 def _stop(line: str) -> Text:
-    quoted = line.endswith("”") and line[-2:-1] not in _FULL
+    # What is quoted or put in brackets at the end is a part of the sentence, if it is none.
+    quoted = line.endswith(("”", "）")) and line[-2:-1] not in _FULL
     return () if line.endswith(_ENDS) and not quoted else ("。",)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from filing.block import Block, Heading, Paragraph, Risks
-from filing.chapters.dangers import SCALE, danger_table, measures, still_high
+from filing.chapters.dangers import SCALE, danger_table, made, measures, still_high
 from filing.chapters.prose import Column, paragraph, table, tell, told
 from filing.graphs import risk_matrix
 from filing.project import Project
@@ -96,7 +96,7 @@ def _dangers(project: Project) -> Iterator[Block]:
         return
     yield paragraph(
         project,
-        f"共识别 {len(dangers)} 项风险，见{{表:risks}}；控制前后的分布见{{表:before}} 和"
+        f"{'共识别' if made(project) else '目前列出'} {len(dangers)} 项风险，见{{表:risks}}；控制前后的分布见{{表:before}} 和"
         f"{{表:after}}。{SCALE}",
     )
     yield danger_table(project)

@@ -64,7 +64,7 @@ def self_check(project: Project, findings: Sequence[Finding]) -> Iterator[Block]
     """The checks by group, with room for the proof and the result."""
     done = project.governance.checked
     groups = {
-        title: [one for one in checks if _applies(one, project)]
+        title: [one for one in checks if applies(one, project)]
         for title, checks in GROUPS.items()
     }
     count = sum(map(len, groups.values()))
@@ -80,7 +80,7 @@ def self_check(project: Project, findings: Sequence[Finding]) -> Iterator[Block]
     yield Note(("核对后内容又有改动的，请重新核对。核对人签名：　　　　　　日期：",))
 
 
-def _applies(check: Check, project: Project) -> bool:
+def applies(check: Check, project: Project) -> bool:
     """Whether there is anything of what a check looks at; while not known, there may be."""
     kind, models = project.scope.kind, project.mechanism.models
     if check is Check.MODEL_PROOF:

@@ -194,6 +194,12 @@ def log_periods_agree(project: Project) -> Iterator[Problem]:
             )
 
 
+_PERMISSION = re.compile(
+    "(?:手机|系统|定位|位置|麦克风|相机)的?(?:权限)?(?:弹窗|提示框)(?![^。；]*(?:说明|告知|写明|勾选))"
+    "|弹窗问(?:你|用户|司机)?(?:要不要|是否|能不能)(?![^。；]*(?:说明|告知|写明|勾选))"
+)
+
+
 @rule(
     "敏感个人信息的同意要单独取得。",
     Severity.MUST,
@@ -215,6 +221,13 @@ def consent_is_separate(project: Project) -> Iterator[Problem]:
                 f"{quote(item)}属于{item.sensitivity}，单独同意方式里看不出是单独取得的",
                 "敏感个人信息不能在隐私政策里一并同意。",
                 "写单独弹窗或勾选的位置、说明的内容、用户怎么点。",
+            )
+        elif _PERMISSION.search(item.separate_consent):
+            yield Problem(
+                f"data.items.{item.id}.separate_consent",
+                f"{quote(item)}的单独同意像是只有手机系统的权限弹窗",
+                "系统弹窗只问能不能用定位、相机，没有说明拿去做什么、保存多久。",
+                "另做一个说明目的和影响的弹窗，点了同意再取；已经有的，写明上面说了什么。",
             )
 
 

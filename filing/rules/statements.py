@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import ALGORITHM_RECOMMENDATION
 from filing.project import Project, noun_at
+from filing.steps.mechanism import LEARNT
 from filing.steps.subject import HAS_PRODUCTS
 from filing.telling import generates, quote
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource, ProductForm, Stage, Status
@@ -19,6 +20,9 @@ _ADVICE = {
     "intent": "写为用户解决什么问题，怎样体现主流价值导向，不写营销的话。",
 }
 _PLANNED = re.compile("即将上线|后续将|计划上线|拟上线|未来将|正在开发")
+_NO_MODEL = re.compile(
+    "(?:没有?|不|未)(?:使?用|采用|涉及)?(?:到|了)?(?:任何)?(?:机器学习|深度学习|人工智能|模型)(?!生成|训练|接口)"
+)
 _IN_USE = (Status.ONLINE, Status.TESTING)
 
 
@@ -119,6 +123,20 @@ def operation_tells_of_review(project: Project) -> Iterator[Problem]:
             f"算法步骤里有{'、'.join(missing)}，公示的运行机制里没有",
             "漏了审核和标识，公众和审核人员都看不到“可控”。",
             "在公示里写出这几步，以及不通过怎么办。",
+        )
+
+
+@rule("公示的原理与步骤、模型一致。", Severity.MUST, Standing.REVISED, points=(32, 73))
+def principle_agrees_with_models(project: Project) -> Iterator[Problem]:
+    """No principle denies learning where a step or a model learns."""
+    denied = _NO_MODEL.search(project.mechanism.principle)
+    learns = any(step.kind in LEARNT for step in project.mechanism.steps)
+    if denied and learns:
+        yield Problem(
+            "mechanism.principle",
+            f"公示的算法基本原理写{quote(denied[0])}，步骤里却有靠机器学习的",
+            "公示与报告说法相反，会被当作材料不实。",
+            "照步骤改写：哪几步靠规则，哪几步靠模型。",
         )
 
 

@@ -33,6 +33,11 @@ _FORMATS: dict[Modality, re.Pattern[str]] = {
     }.items()
 }
 _BY_PEOPLE = re.compile("人工|审核员|值班|专人|老师|教师|编辑|由[^，。；]{0,8}[员人岗]")
+# What counts as a review too, by the kind that is filed.
+_ALSO = {
+    None: "发布前、入库前由人看过的也算",
+    AlgorithmKind.DISPATCH: "订单填不全不能提交、证件对不上不能接单这类检查也算",
+}
 _MEASURED = re.compile(r"\d|[一二两三四五六七八九十百千万]|不限|无上限|不适用")
 
 
@@ -49,7 +54,8 @@ def steps_include_review(project: Project) -> Iterator[Problem]:
     stages = {step.stage for step in project.mechanism.steps}
     if not stages - {None}:
         return
-    generates = project.scope.kind is AlgorithmKind.GENERATION
+    kind = project.scope.kind
+    generates = kind is AlgorithmKind.GENERATION
     told = {
         Stage.INPUT_REVIEW: project.mechanism.input_review,
         Stage.OUTPUT_REVIEW: project.mechanism.output_review,
@@ -63,7 +69,7 @@ def steps_include_review(project: Project) -> Iterator[Problem]:
             "mechanism.steps",
             f"算法步骤里没有{names}",
             "看不到审核节点和拦截分支的流程图会被退。",
-            f"实际有的，补上{names}这一步：发布前、入库前由人看过的也算，写成一步。"
+            f"实际有的，补上{names}这一步：{_ALSO.get(kind, _ALSO[None])}，写成一步。"
             "实际没有的，先在产品里加上。",
         )
 

@@ -31,7 +31,7 @@ def draw(step: str) -> None:
     opened = session.draft()
     counts = session.progress(opened)[step]
     st.markdown(
-        f"这一步问了 {counts.asked} 项，"
+        f"这一步要答的有 {counts.asked} 项，"
         + (f"**还差 {counts.open} 项**。" if counts.open else "都答了。")
         + "点“修改”去那道题，改完从页面顶部回到这里。"
     )

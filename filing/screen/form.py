@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from filing import verdict
+from filing.documents.self_check import applies
 from filing.likely import LikelyRisk
+from filing.manual import ManualCheck
 from filing.project import (
     STEPS,
     Asked,
@@ -245,6 +247,12 @@ def _with(option: str, plain: dict[str, str]) -> str:
 def _offered(part: Part, where: str) -> tuple[list[str], dict[str, str]]:
     """The options, of typical risks those first that follow from this project's answers."""
     names, plain = _options(where)
+    if kind_at(where) is ManualCheck:
+        project = part.opened.project
+        ticked = project.governance.checked
+        names = [
+            str(one) for one in ManualCheck if one in ticked or applies(one, project)
+        ]
     if kind_at(where) is LikelyRisk:
         first = {str(one.risk) for one in verdict.likely_risks(part.opened.project)}
         names.sort(key=lambda one: one not in first)

@@ -132,7 +132,7 @@ def _counted(
         return None, "没有填提供服务之日"
     day = as_date(said.served_on)
     if day is None:
-        return None, "提供服务之日写得不是具体日期，读不出来"
+        return None, "提供服务之日写的不是具体日期，读不出来"
     try:
         return count(day), how
     except YearNotCovered as unknown:

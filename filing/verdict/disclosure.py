@@ -73,7 +73,7 @@ _STATE: dict[Status | None, str] = {
 }
 _FORESEEN = re.compile("预计|预期|计划|拟|暂定|大约|约")
 _UNSETTLED = re.compile("还没|没有|未|尚未|待定|暂未|不确定")
-_UNKNOWN_DAY = re.compile("[没未]定|待定|不确定|还在|[，,]")
+_UNKNOWN_DAY = re.compile("[没未]定|待定|不确定|还在|可能|大概|也许|[，,]")
 _AFTER = {
     Consequence.OWN: "该功能属于{f.kind}算法，不在本次备案范围内，上线时按规定另行办理备案。",
     Consequence.CHANGE: (

@@ -202,7 +202,7 @@ def _step(step: Step) -> str:
 def _turn(step: Step, numbers: dict[str, int]) -> str:
     """To which step some go from here, and when."""
     leads = "、".join(f"第 {numbers[o]} 步" for o in step.elsewhere if o in numbers)
-    when = step.elsewhere_when.strip(" 。的")
+    when = step.elsewhere_when.strip(" 。的").removesuffix("了")
     return f"（{when}的，转到{leads}）" if leads and when else ""
 
 
@@ -232,7 +232,7 @@ def _usage(project: Project) -> str:
     users = list(
         dict.fromkeys(p.users.strip(" 。") for p in project.subject.products if p.users)
     )
-    mark = "；" if any("，" in one or "、" in one for one in users) else "、"
+    mark = "以及" if any("，" in one or "、" in one for one in users) else "、"
     serving = f"，服务对象为{mark.join(users)}" if users else ""
     if not products:
         return f"用于{named}{serving}。"
