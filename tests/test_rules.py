@@ -299,6 +299,18 @@ def told(project: Project, rule: str) -> list[str]:
 # Correct answers in plain words: rule, demo, address, answer.
 PLAIN = [
     (
+        "interventions_name_who_and_what",
+        "dispatch",
+        "mechanism.intervention",
+        "10 分钟没人接的，转给调度员打电话找人",
+    ),
+    (
+        "the_officer_has_duties",
+        "push",
+        "governance.officer_duty",
+        "改动由他签字才上，每月开一次会",
+    ),
+    (
         "switch_off_works_at_once",
         "push",
         "mechanism.switch_off",

@@ -147,6 +147,28 @@ def procedures_are_told(project: Project) -> Iterator[Problem]:
 
 
 @rule(
+    "责任人的职责写到做什么。",
+    Severity.SHOULD,
+    Standing.PRACTICE,
+    ALGORITHM_RECOMMENDATION["第七条"],
+    points=(13,),
+)
+def the_officer_has_duties(project: Project) -> Iterator[Problem]:
+    """The officer's duties tell what is signed or decided, and how often that is reported."""
+    parts = {
+        "签什么、定什么": "签|批|审|[决确]?定|核|拍板|点头|同意|停",
+        "多久听一次汇报": "每|定期|季度|随时",
+    }
+    if missing := untold(there(project.governance.officer_duty), parts):
+        yield Problem(
+            "governance.officer_duty",
+            f"责任人职责没有写{'、'.join(missing)}",
+            "只写“负责算法安全”，看上去是挂名。",
+            "写签哪些字、定哪些事、多久听一次汇报；还没有定的，先定下来。",
+        )
+
+
+@rule(
     "人员配备写人数。",
     Severity.MUST,
     Standing.LAW,

@@ -201,7 +201,7 @@ def interventions_name_who_and_what(project: Project) -> Iterator[Problem]:
     """Who may intervene, and how."""
     parts = {
         "由谁干预": "[部组室岗员人]|同事|主播|站长|班长|老师|调度|运营|编辑|客服|技术|总监|主管|经理|客户",
-        "怎么干预": "下架|拦截|降|提|前置|置顶|固定|移出|停|改派|取消|放宽|调整|增删|屏蔽|限制",
+        "怎么干预": "下架|拦截|降|提|前置|置顶|固定|移出|停|改派|取消|放宽|调整|增删|屏蔽|限制|打电话|联系|接手|派人|改成",
     }
     if missing := untold(project.mechanism.intervention, parts):
         yield Problem(
