@@ -63,7 +63,7 @@ def algorithm_flow(project: Project) -> Graph:
     nodes = [_step(n, step) for n, step in enumerate(steps, 1)]
     edges = []
     for (one, two), after in zip_longest(pairwise(steps), steps[2:]):
-        if one.stage is Stage.RETURN and two.stage in _BEGINS:
+        if begins_anew(project, one, two):
             continue  # another way, as that of users' comments
         doubt = after is not None and _takes_doubtful(one, two)
         passed = _UNTAKEN if untaken(one, two) else _passed(one)
@@ -129,6 +129,16 @@ def _doubtful(step: Step) -> str:
     if _of_both(step):
         return "输入或输出存疑"
     return _NOBODY if _NOBODY in f"{step.name}{step.does}" else "存疑"
+
+
+def begins_anew(project: Project, before: Step, step: Step) -> bool:
+    """Whether after a result another way begins: as users' comments do, or what is led to.
+
+    Some are led to people from an earlier step; not everyone who got a result goes there.
+    """
+    led_to = {one for other in project.mechanism.steps for one in other.elsewhere}
+    aside = step.kind is NodeKind.HUMAN and step.id in led_to
+    return before.stage is Stage.RETURN and (step.stage in _BEGINS or aside)
 
 
 def untaken(before: Step, step: Step) -> bool:

@@ -80,7 +80,7 @@ class PublicForm(Option):
         "信息分享",
         "用户或作者能在站内发内容、投稿、评论给别人看，先审后发也算；只是保存、转发到别的软件不算",
     )
-    MINI_PROGRAM = "小程序", "产品有小程序"
+    MINI_PROGRAM = "小程序", "产品有小程序；企业客户自己的不算"
 
 
 class ModelUse(Option):
@@ -323,7 +323,7 @@ class Basis(Option):
 class PartyKind(Option):
     """What a party of the data flow is; it decides its shape in the picture."""
 
-    USER = "用户", "使用产品的人；成批的商家、招聘方也算，不用写各家合同"
+    USER = "用户", "使用产品的人；成批的商家、企业客户、招聘方也算，不用写各家合同"
     SYSTEM = "本公司系统", "网关、推荐服务、审核服务等"
     STORE = "本公司存储", "数据库、日志库、模型文件"
     PROCESSOR = (

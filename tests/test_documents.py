@@ -1,6 +1,7 @@
 """Documents: golden texts, no gap in a full project, no flaw that an eye would stop at."""
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -24,9 +25,11 @@ from filing.documents.portal_table import portal_table
 from filing.documents.responsibility import responsibility
 from filing.documents.safety_assessment import safety_assessment
 from filing.documents.technical_description import technical_description
+from filing.likely import LikelyRisk
 from filing.project import STEPS, Project, question_at
 from filing.rules import review
 from filing.terms import LISTED_SYSTEMS
+from filing.verdict import likely_risks
 from tests.conftest import ROOT, demo
 
 COMPLETE = ("push", "generation", "supporter", "ranking", "dispatch")
@@ -270,6 +273,30 @@ def test_no_risk_is_said_to_be_low_before_an_effect_is_told():
     used = project.risk.risks[0].measures[0]
     bare = project.answer(f"risk.measures.{used}.effect", "")
     assert said not in plain(blocks(technical_description, bare))
+
+
+def test_one_risk_that_does_not_apply_is_not_said_of_its_whole_kind():
+    project = demo("generation")
+    kinds = Counter(one.risk.kind for one in likely_risks(project))
+    kind = next(one for one, count in kinds.items() if count > 1)
+    for danger in project.risk.risks:
+        if danger.kind is kind:
+            project = project.remove(f"risk.risks.{danger.id}")
+    for one in project.risk.dismissed:
+        project = project.remove(f"risk.dismissed.{one.id}")
+    risks = [one.risk for one in likely_risks(project) if one.risk.kind is kind]
+
+    def said(*apart: LikelyRisk) -> str:
+        told = project
+        for n, risk in enumerate(apart):
+            told = told.add("risk.dismissed", f"d{n}")
+            told = told.answer(f"risk.dismissed.d{n}.risk", str(risk))
+            told = told.answer(f"risk.dismissed.d{n}.reason", "没有这个功能")
+        text = plain(blocks(safety_assessment, told))
+        return next(line for line in text.split("\n") if f" | {kind} | " in line)
+
+    assert "已研判，认为不适用" in said(*risks)
+    assert "尚未列出此类风险；部分" in said(risks[0])
 
 
 def test_a_day_that_is_only_possible_is_told_as_it_was_typed():

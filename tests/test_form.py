@@ -128,6 +128,7 @@ def test_text_is_kept_without_what_xml_cannot_hold(typed, kept):
         "不知道有没有办",
         "不清楚哪个城市，问何示例",
         "还没查",
+        "对方给过，号在商务那里",
         "某大厂，要问商务",
         "没问过",
         "编号在行政那里",

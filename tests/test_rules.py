@@ -792,6 +792,34 @@ def test_steps_are_told_by_the_numbers_that_they_have_now():
         assert [said in f.problem.what for f in found] == ([True] if said else [])
 
 
+def test_people_to_whom_a_step_leads_do_not_follow_each_result():
+    project = sound("generation")
+    review_step = project.mechanism.steps[2].id
+    last = project.mechanism.steps[-1]
+    new = project.add("mechanism.steps", "hand")
+    for name, value in (("name", "转人工"), ("stage", "返回结果"), ("kind", "人工")):
+        new = new.answer(f"mechanism.steps.hand.{name}", value)
+    ends = {(e.source, e.target) for e in algorithm_flow(new).edges}
+    assert (last.id, "hand") in ends
+    led = new.answer(f"mechanism.steps.{review_step}.elsewhere", ("hand",))
+    ends = {(e.source, e.target) for e in algorithm_flow(led).edges}
+    assert (last.id, "hand") not in ends and (review_step, "hand") in ends
+
+
+def test_a_late_filing_is_found_by_the_calendar_where_no_day_tells_of_it():
+    project = sound("push").answer("applicability.judged_on", "")
+    project = project.answer("risk.assessed_on", "").answer("risk.written_on", "")
+    served = date.fromisoformat(project.applicability.served_on)
+
+    def found(today: date | None) -> bool:
+        return "filing_is_in_time" in {
+            f.rule.name for f in review(project, today=today)
+        }
+
+    assert not found(None) and not found(served + timedelta(days=1))
+    assert found(served + timedelta(days=60))
+
+
 def test_people_may_step_in_where_nobody_took_what_was_returned():
     project = sound("dispatch")
     steps = project.mechanism.steps

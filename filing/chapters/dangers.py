@@ -132,7 +132,8 @@ def not_applicable(project: Project) -> Iterator[Paragraph]:
     for one in project.risk.dismissed:
         yield paragraph(
             project,
-            "本次评估还研判了“{d.risk}”方面的风险，认为不适用，理由是：{d.reason}。",
+            f"{'本次评估还研判了' if made(project) else '目前也考虑了'}“{{d.risk}}”方面的风险，"
+            "认为不适用，理由是：{d.reason}。",
             d=f"risk.dismissed.{one.id}",
         )
 

@@ -8,7 +8,7 @@ LEADS = {
     "applicability.permit_numbers": "许可证件的持有情况如下：",
     "applicability.procedures": "相关手续的办理情况如下：",
     "scope.impact": "在社会影响方面，",
-    "subject.service_way": "本算法",
+    "subject.service_way": "技术服务方式为：",
     "subject.client_checks": "对企业客户的核验与约束如下：",
     "mechanism.input_review": "在输入环节，",
     "mechanism.incoming_labels": "对外来内容是否由人工智能生成，按以下办法核验：",

@@ -36,7 +36,7 @@ _HAN_START, _HAN_END = re.compile(r"^[一-鿿]"), re.compile(r"[一-鿿]$")
 _CHINESE = re.compile("[一-鿿，。；：、！？）”》]")
 # A bare word as documents write it.
 _BARE = {"没有": "无", "没": "无", "暂无": "尚无", "还没有": "尚无"}
-_LACKING = re.compile("没|尚未|尚无|暂无|暂未|还没|还未")
+_LACKING = re.compile("没|尚未|尚无|暂无|暂未|还没|还未|不清楚|不知道")
 _LATIN_START, _LATIN_END = re.compile(r"[A-Za-z0-9]"), re.compile(r"[A-Za-z0-9]$")
 
 

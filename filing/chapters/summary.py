@@ -9,6 +9,7 @@ from filing.chapters.prose import cell, fitted
 from filing.chapters.scope import core, launched, through, users
 from filing.project import Project
 from filing.terms import AlgorithmKind, FilingKind, RiskKind
+from filing.verdict import likely_risks
 
 _ENCLOSED = "见附件"
 
@@ -116,7 +117,13 @@ def _of(project: Project, kind: RiskKind) -> tuple[Text, Text]:
     found = [(number, one) for number, one in numbered(project) if one.kind is kind]
     if not found:
         unfit = [d for d in project.risk.dismissed if d.risk and d.risk.kind is kind]
-        if any(one.reason for one in unfit):
+        told = {one.risk for one in unfit if one.reason}
+        typical = {one.risk for one in likely_risks(project) if one.risk.kind is kind}
+        if told and not typical <= told:
+            return ("尚未列出此类风险；部分常见风险不适用的理由见“风险研判”一节",), (
+                "—",
+            )
+        if told:
             return ("已研判，认为不适用，理由见“风险研判”一节",), ("—",)
         return ("尚未列出此类风险",), ("—",)
     described: list[Text] = [

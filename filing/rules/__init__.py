@@ -90,6 +90,8 @@ def review(
     if today:
         late = dates.nothing_told_is_later_than_the_report
         told = {one.where for one in found}
+        if dates.filing_is_in_time not in {one.rule for one in found}:
+            found += dates.filing_is_in_time.findings(dates.late(project, today))
         ahead = dates.yet_to_come(project, today)
         found += late.findings(one for one in ahead if one.where not in told)
     # What is not known yet is asked for; nothing else can be said of it.

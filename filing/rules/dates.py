@@ -55,6 +55,11 @@ def filing_is_in_time(project: Project) -> Iterator[Problem]:
         project.risk.written_on,
     )
     now = max(filter(None, map(as_date, told)), default=None)
+    yield from late(project, now)
+
+
+def late(project: Project, now: date | None) -> Iterator[Problem]:
+    """Whether the last day for a first filing is over on a day; without one nothing is said."""
     first = deadlines(project, now)[0] if now else None
     if applicability(project).answer != Need.MUST:
         return

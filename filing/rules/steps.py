@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
 from filing.finding import Problem, Severity, Standing, rule, untold
-from filing.graphs import untaken
+from filing.graphs import begins_anew, untaken
 from filing.law import ALGORITHM_RECOMMENDATION, CONTENT_LABELLING, DEEP_SYNTHESIS
 from filing.project import Project
 from filing.steps.mechanism import SEVERAL
@@ -165,6 +165,7 @@ def steps_are_in_order(project: Project) -> Iterator[Problem]:
         made = made or before.stage is Stage.PROCESS
         turned = made and (before.stage, after.stage) == _BETWEEN
         begins = (before.stage, after.stage) in anew or untaken(before, after) or turned
+        begins = begins or begins_anew(project, before, after)
         if later < earlier and not begins:
             yield Problem(
                 f"mechanism.steps.{after.id}.stage",
@@ -332,7 +333,7 @@ def ways_that_are_told_are_drawn(project: Project) -> Iterator[Problem]:
 def what_follows_a_block_is_told(project: Project) -> Iterator[Problem]:
     """What happens to content that a review stops is told in more than a word."""
     parts = {
-        "怎么处理": "提示|不|拒绝|转|移出|移除|下架|删|改派|停|退回|修改|复核|补足|报告|处理"
+        "怎么处理": "提示|不|拒绝|返回[^，。；]{0,4}(?:一句|提示|固定)|给一句|转|移出|移除|下架|删|改派|停|退回|修改|复核|补足|报告|处理"
     }
     for step in project.mechanism.steps:
         if step.stage not in (Stage.INPUT_REVIEW, Stage.OUTPUT_REVIEW):

@@ -33,6 +33,8 @@ _TOLD_USERS = re.compile(r"月活(?:跃用户)?(?:量|数)?[^。；，、\d]{0,6
 _MOBILE = hits(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _OUTSIDE = re.compile("代办|代理机构|外聘|兼职|顾问|挂名|离职")
 
+_CLIENTS = re.compile(r"(\d+) ?(?:多)?家")
+
 
 @rule("月活跃用户量的单位是万。", Severity.MUST, Standing.PORTAL, points=(6,))
 def users_are_counted_in_ten_thousands(project: Project) -> Iterator[Problem]:
@@ -53,6 +55,22 @@ def users_are_counted_in_ten_thousands(project: Project) -> Iterator[Problem]:
             "这一格的单位是万，常见的错是直接填了人数。",
             "用人数除以 10000 再填，如 8 个人填 0.0008。",
         )
+
+
+@rule("企业客户的家数各处一样。", Severity.SHOULD, Standing.INFERRED, points=(6, 72))
+def client_numbers_agree(project: Project) -> Iterator[Problem]:
+    """A supporter's users are its clients: not many more than the texts count."""
+    users = as_number(project.subject.monthly_users)
+    told = _CLIENTS.search(f"{project.scope.clients}。{project.scope.reach}")
+    if project.applies("scope.clients") and users and told:
+        counted = round(users * 10_000)
+        if counted > 2 * int(told[1]):
+            yield Problem(
+                "subject.monthly_users",
+                f"月活跃用户量合 {counted} 家企业客户，前面写的是 {told[0]}",
+                "只做接口的，用户是企业客户；提问次数、客户的顾客不是自己的用户。",
+                "按家数填：37 家填 0.0037；顾客有多少人、一天调用多少次，写在算法简介里。",
+            )
 
 
 @rule("用户特别多的，再核一次单位。", Severity.HINT, Standing.INFERRED, points=(6,))
