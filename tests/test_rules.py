@@ -209,6 +209,11 @@ def test_a_telephone_alone_is_no_entry():
     assert "governance.complaint" in found
 
 
+@pytest.mark.parametrize("name", ["push", "generation", "ranking", "dispatch"])
+def test_material_that_bears_a_day_does_not_grow_late_by_itself(name):
+    assert review(sound(name), today=date(2029, 5, 1)) == []
+
+
 def test_what_is_told_as_done_on_a_day_still_ahead_is_found_once():
     project = sound("push")
     written = date.fromisoformat(project.risk.written_on)

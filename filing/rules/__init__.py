@@ -82,7 +82,7 @@ def review(
 
     `others` are the passages of other projects, by the name to call them, made by
     `likeness.passages`: text like theirs is found too. Given `today`, so are days ahead of
-    it on which something is told as done.
+    it on which something is told as done, and a filing that is late by now.
     """
     found = [finding for rule in RULES for finding in rule(project)]
     copied = likeness.alike(project, others or {})
@@ -90,7 +90,8 @@ def review(
     if today:
         late = dates.nothing_told_is_later_than_the_report
         told = {one.where for one in found}
-        if dates.filing_is_in_time not in {one.rule for one in found}:
+        # Material that bears a day may have been handed in long ago, and in time.
+        if dates.written_by(project) is None:
             found += dates.filing_is_in_time.findings(dates.late(project, today))
         ahead = dates.yet_to_come(project, today)
         found += late.findings(one for one in ahead if one.where not in told)

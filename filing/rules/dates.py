@@ -49,13 +49,18 @@ def filing_is_in_time(project: Project) -> Iterator[Problem]:
 
     The days that the answers themselves bear tell when that is; there is no clock here.
     """
+    now = written_by(project)
+    yield from late(project, now)
+
+
+def written_by(project: Project) -> date | None:
+    """The last day on which the answers tell that the material was worked on."""
     told = (
         project.applicability.judged_on,
         project.risk.assessed_on,
         project.risk.written_on,
     )
-    now = max(filter(None, map(as_date, told)), default=None)
-    yield from late(project, now)
+    return max(filter(None, map(as_date, told)), default=None)
 
 
 def late(project: Project, now: date | None) -> Iterator[Problem]:
