@@ -100,7 +100,7 @@ def enclosed(project: Project, *wheres: str) -> Iterator[Note]:
         if wanted & set(one.wheres)
     ]
     if names:
-        yield Note((f"佐证材料：{'、'.join(names)}。",))
+        yield Note((f"佐证材料见{'、'.join(names)}。",))
 
 
 def _named(where: str, text: str) -> list[str]:
