@@ -328,8 +328,9 @@ def _beside(
 
 
 def _height(node: Node, lines: int) -> float:
-    """A box's height; a store's lid takes room."""
-    return max(30.0, lines * TEXT * 1.3 + 10) + (10 if node.shape is Shape.STORE else 0)
+    """A box's height; a store's lid takes room, and so do the round ends of a person's."""
+    more = 10 if node.shape in (Shape.STORE, Shape.PERSON) else 0
+    return max(30.0, lines * TEXT * 1.3 + 10) + more
 
 
 def _at(point: Point, scale: float) -> Point:

@@ -509,6 +509,13 @@ def test_the_officer_who_keeps_systems_too_is_one_box() -> None:
     assert str(first.kind) in graph.nodes[0].label
 
 
+def test_round_ends_take_room_so_that_a_title_is_not_cut_off() -> None:
+    words = "算法安全责任人\n示例（技术副总经理）"
+    boxes = [Node("a", words, Shape.PERSON), Node("b", words, Shape.UNIT)]
+    person, unit = placed(Graph(tuple(boxes), (Edge("a", "b"),))).nodes
+    assert person.h > unit.h
+
+
 def test_without_a_body_there_is_no_organisation_to_draw() -> None:
     project = Project.from_answers({"subject.officer": "李示例"})
 
