@@ -166,6 +166,13 @@ def test_an_open_question_is_listed_with_the_example_of_its_kind():
     assert "召回" not in text
 
 
+@pytest.mark.parametrize("where", BANK)
+def test_what_is_asked_reads_the_same_on_the_page_and_aloud(where):
+    said = BANK[where].label + BANK[where].help
+    assert not re.search(r"[\\`*_{}\[\]()<#+!|~:$^]", said)
+    assert not re.match(r"\s*(?:[-+>]|\d+[.)])\s", BANK[where].help)
+
+
 @pytest.mark.parametrize("group", [where for where in BANK if is_group(where)])
 def test_a_button_adds_what_the_rows_are_called(group):
     assert row_kind(group).title in BANK[group].add

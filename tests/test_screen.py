@@ -262,8 +262,8 @@ def test_the_example_in_a_field_is_of_the_kind_that_is_filed(store):
     at = opened("pages/4_mechanism.py", pid)
     field = at.text_area(key=f"{pid}:mechanism.output_review")
     assert field.placeholder.startswith("例：派单发出前")
-    (asked,) = [one for one in at.markdown if "给出去的内容或结果怎么审核" in one.value]
-    assert "派单发出前" in asked.proto.help
+    assert field.label.startswith("给出去的内容或结果怎么审核")
+    assert "派单发出前" in field.help
 
 
 def test_an_answer_stays_when_another_brings_other_examples(store):
@@ -280,7 +280,7 @@ def test_a_reference_without_rows_sends_to_the_question_as_it_is_asked(store):
     pid = store.create("项目", USER)
     at = opened("pages/2_scope.py", pid)
     (label,) = {
-        one.value.split("**")[1] for one in at.markdown if "产品有哪些功能" in one.value
+        one.value.split("\n")[0] for one in at.markdown if "产品有哪些功能" in one.value
     }
     sent = at.multiselect(key=f"{pid}:scope.core").placeholder
     assert sent == f"请先在“{label}”里添加"
@@ -288,19 +288,15 @@ def test_a_reference_without_rows_sends_to_the_question_as_it_is_asked(store):
 
 def test_a_blank_says_whether_it_means_none_or_may_wait(store):
     at = opened("pages/1_applicability.py", store.create("项目", USER))
-    marks = {
-        one.value.split("**")[1]: one.value
-        for one in at.markdown
-        if one.value.startswith("**")
-    }
-    assert "没有就不选" in marks["产品里用到了下面哪几种能力？"]
-    told = next(words for label, words in marks.items() if "各办到哪一步" in label)
+    boxes = next(one.value for one in at.markdown if "哪几种能力" in one.value)
+    assert "没有就不选" in boxes
+    (told,) = [one.label for one in at.text_area if "各办到哪一步" in one.label]
     assert "可不填" in told
 
 
 def test_the_help_of_the_kind_names_what_stands_beside_it(store):
     at = opened("pages/2_scope.py", filled(store))
-    (asked,) = [one.value for one in at.markdown if "它属于哪一类" in one.value]
+    (asked,) = [one.label for one in at.radio if "它属于哪一类" in one.label]
     assert "材料里会这样写" in asked
     assert "**材料里会这样写**" in [one.value for one in at.markdown]
 

@@ -10,6 +10,18 @@ from filing.screen.words import escaped
 
 
 @cache
+def asking(question: Question, blank: str = "可不填") -> str:
+    """What is asked and its help, a paragraph each, so that a field's label may hold both.
+
+    A field is read aloud by its label as it stands: a question's words need no Markdown.
+    `blank` says what a blank means where a question may stay blank.
+    """
+    unit = f"（{question.unit}）" if question.unit else ""
+    optional = f"（{blank}）" if question.optional else ""
+    return f"{question.label}{unit}\n\n{optional}{question.help}"
+
+
+@cache
 def why(question: Question, kind: Any, example: str = "") -> str:
     """The help of a question whose answer is of this kind, as Markdown.
 

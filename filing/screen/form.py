@@ -20,7 +20,7 @@ from filing.project import (
     question_at,
     rows_by_id,
 )
-from filing.question import Question, Row
+from filing.question import Row
 from filing.screen import (
     drafting,
     hidden,
@@ -31,13 +31,15 @@ from filing.screen import (
     steps,
     systems,
 )
-from filing.screen.asking import why
+from filing.screen.asking import asking, why
 from filing.screen.edits import told
 from filing.screen.saving import Part
 from filing.screen.words import escaped, slug
 from filing.verdict.example import example_of
 
 _PART = 8
+# Of a long answer's field: five lines, and what Streamlit takes off for a label of one line.
+_HEIGHT = 140
 _FEW = 6
 _UNDECIDED = "还没定"
 # What stands before a part, to help with it.
@@ -101,11 +103,7 @@ def question_field(part: Part, asked: Asked) -> None:
     where, question = asked.where, asked.question
     with st.container(key=f"q_{slug(where)}", gap=None):
         example = example_of(question, part.opened.project)
-        st.markdown(
-            _asking(question, _when_blank(where)),
-            help=why(question, kind_at(where), example),
-        )
-        _widget(part, asked, _label(question), example)
+        _widget(part, asked, example)
         drafting.draw(part, asked)
         systems.rest(part.opened, asked)
         steps.apart(part.opened, asked)
@@ -115,21 +113,10 @@ def question_field(part: Part, asked: Asked) -> None:
             st.markdown("  \n".join(f":orange[{escaped(words)}]" for words in remarks))
 
 
-def _label(question: Question) -> str:
-    return f"{question.label}（{question.unit}）" if question.unit else question.label
-
-
 def _when_blank(where: str) -> str:
     """What a blank means where a question may stay blank: among options, that none holds."""
     none_holds = many_at(where) and _is_choice(kind_at(where))
     return "没有就不选" if none_holds else "可不填"
-
-
-@cache
-def _asking(question: Question, blank: str) -> str:
-    optional = f"　:small[（{blank}）]" if question.optional else ""
-    asked = f"**{escaped(_label(question))}**{optional}"
-    return f"{asked}  \n:small[{escaped(question.help)}]"
 
 
 def _few(where: str) -> bool:
@@ -150,11 +137,14 @@ def _remarks(opened: session.Opened, asked: Asked) -> Iterator[str]:
         yield f"{finding.problem.what}。{finding.problem.next}"
 
 
-def _widget(part: Part, asked: Asked, label: str, example: str) -> None:
+def _widget(part: Part, asked: Asked, example: str) -> None:
+    """The field, labelled by what is asked: read aloud with it, and an element less to draw."""
     where, question = asked.where, asked.question
     kind = kind_at(where)
+    label = asking(question, _when_blank(where))
+    reason = why(question, kind, example)
     if question.of:
-        _reference(part, asked, label)
+        _reference(part, asked, label, reason)
     elif kind is bool:
         part.field(
             st.segmented_control,
@@ -163,11 +153,11 @@ def _widget(part: Part, asked: Asked, label: str, example: str) -> None:
             None,
             options=[True, False],
             format_func=_yes_or_no,
-            label_visibility="collapsed",
+            help=reason,
         )
     elif _is_choice(kind):
         draw = _choices if many_at(where) else _choice
-        draw(part, where, label)
+        draw(part, where, label, reason)
     else:
         part.field(
             st.text_area if question.long else st.text_input,
@@ -175,8 +165,8 @@ def _widget(part: Part, asked: Asked, label: str, example: str) -> None:
             where,
             "",
             placeholder=f"例：{example}" if example else None,
-            label_visibility="collapsed",
-            **({"height": 112} if question.long else {"autocomplete": "off"}),
+            help=reason,
+            **({"height": _HEIGHT} if question.long else {"autocomplete": "off"}),
         )
 
 
@@ -184,7 +174,7 @@ def _yes_or_no(yes: bool) -> str:
     return "是" if yes else "否"
 
 
-def _choices(part: Part, where: str, label: str) -> None:
+def _choices(part: Part, where: str, label: str, reason: str) -> None:
     """Several options: boxes to tick, each with what it means; in a row, a menu.
 
     A few that need no explanation are pills.
@@ -194,9 +184,10 @@ def _choices(part: Part, where: str, label: str) -> None:
     if single and any(plain.values()):
         # A box is read aloud by its words as they stand, so no marks for small letters.
         told = {one: f"{one}：{plain[one]}" if plain[one] else one for one in names}
+        st.markdown(label, help=reason)
         part.boxes(where, {one: escaped(words) for one, words in told.items()})
         return
-    shared: dict[str, Any] = {"options": names, "label_visibility": "collapsed"}
+    shared: dict[str, Any] = {"options": names, "help": reason}
     if single or not any(plain.values()):
         part.field(st.pills, label, where, [], selection_mode="multi", **shared)
         return
@@ -212,7 +203,7 @@ def _choices(part: Part, where: str, label: str) -> None:
     )
 
 
-def _choice(part: Part, where: str, label: str) -> None:
+def _choice(part: Part, where: str, label: str, reason: str) -> None:
     """One option: as a list with explanations when they are few, else as a menu."""
     names, plain = _offered(part, where)
     if _few(where):
@@ -223,7 +214,7 @@ def _choice(part: Part, where: str, label: str) -> None:
             None,
             options=[*names, ""],
             format_func=lambda one: _with(one, plain) if one else _UNDECIDED,
-            label_visibility="collapsed",
+            help=reason,
         )
         return
     part.field(
@@ -234,7 +225,7 @@ def _choice(part: Part, where: str, label: str) -> None:
         options=names,
         format_func=lambda one: f"{one}：{plain[one]}" if plain[one] else one,
         placeholder="请选择",
-        label_visibility="collapsed",
+        help=reason,
     )
 
 
@@ -265,7 +256,7 @@ def _options(where: str) -> tuple[list[str], dict[str, str]]:
     return [str(one) for one in kind], {str(one): one.plain for one in kind}
 
 
-def _reference(part: Part, asked: Asked, label: str) -> None:
+def _reference(part: Part, asked: Asked, label: str, reason: str) -> None:
     """A choice among the rows of a group, by their names."""
     question, project = asked.question, part.opened.project
     names = _names(rows_by_id(project, question.of))
@@ -277,7 +268,7 @@ def _reference(part: Part, asked: Asked, label: str) -> None:
         "placeholder": "请选择"
         if names
         else f"请先在“{question_at(question.of).label}”里添加",
-        "label_visibility": "collapsed",
+        "help": reason,
     }
     if many_at(asked.where):
         part.field(st.multiselect, label, asked.where, [], select_all=False, **shared)

@@ -15,7 +15,7 @@ import streamlit as st
 from filing.project import Asked, Project, called, row_kind
 from filing.question import Row
 from filing.screen import edits, session
-from filing.screen.asking import why
+from filing.screen.asking import asking, why
 from filing.screen.saving import Part
 from filing.screen.words import escaped, slug
 from filing.verdict.example import example_of
@@ -30,9 +30,8 @@ def draw(part: Part, asked: Asked, field: Field) -> None:
     """A group: what is asked, its rows, and the way to add one."""
     group, question = asked.where, asked.question
     with st.container(key=f"q_{slug(group)}", gap="xsmall"):
-        optional = "　:small[（可不填）]" if question.optional else ""
         st.markdown(
-            f"**{escaped(question.label)}**{optional}  \n:small[{escaped(question.help)}]",
+            asking(question),
             help=why(
                 question, row_kind(group), example_of(question, part.opened.project)
             ),

@@ -35,7 +35,7 @@ class Wire:
 
 
 def box(page, label):
-    return page.get_by_role("textbox", name=label, exact=True)
+    return page.get_by_role("textbox", name=label)
 
 
 def test_an_answer_is_there_after_a_refresh(wizard, page, pid):
