@@ -391,6 +391,15 @@ def test_kinds_told_on_one_line_stand_each_under_its_heading():
     assert "看批量导出" in drawn[0]
 
 
+def test_a_file_that_proves_two_answers_is_enclosed_once():
+    project = demo("push")
+    for where in ("governance.monitored", "governance.emergency"):
+        project = project.answer(where, f"{project.at(where)}见附件《值守记录》。")
+    listed = plain(blocks(responsibility, project)).partition("附件清单")[2]
+    (line,) = [one for one in listed.splitlines() if "《值守记录》" in one]
+    assert "分项监测内容、应急处置" in line
+
+
 def test_a_remark_on_the_other_kinds_stands_under_none_of_them():
     text = "信息安全违规：发现即下架；数据使用、用户权益、算法安全三类还没有写成文。"
     project = demo("push").answer("governance.violations", text)

@@ -76,9 +76,14 @@ def attachments(project: Project) -> tuple[Attachment, ...]:
 
 def numbers_of(project: Project, where: str) -> tuple[str, ...]:
     """The numbers of the enclosures that prove the answer here, as it names them in turn."""
+    return tuple(one.shown for one in proofs_of(project, where))
+
+
+def proofs_of(project: Project, where: str) -> list[Attachment]:
+    """The enclosures that prove the answer here, as it names them in turn."""
     text = str(project.at(where))
     found = [one for one in attachments(project) if where in one.wheres]
-    return tuple(one.shown for one in sorted(found, key=lambda o: text.find(o.name)))
+    return sorted(found, key=lambda one: text.find(one.name))
 
 
 def enclosed(project: Project, *wheres: str) -> Iterator[Note]:

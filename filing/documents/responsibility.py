@@ -21,7 +21,7 @@ from filing.block import (
     fact,
     words,
 )
-from filing.chapters.attachments import numbers_of
+from filing.chapters.attachments import numbers_of, proofs_of
 from filing.chapters.cover import cover
 from filing.chapters.governance import body, duty, system
 from filing.chapters.openings import openings
@@ -190,12 +190,14 @@ _ORDER = (
 
 
 _FIGURES = re.compile(r"\d+")
+_Row = tuple[Text, Text, Text]
+"""What is enclosed, what it proves, and the number it has."""
 
 
 def _enclosures(project: Project) -> Iterator[Block]:
     yield Heading("附件")
     yield Paragraph(("下列材料由填报单位准备，随本文件一并提交。",))
-    rows = [*_proof(project, *_BEFORE)]
+    rows: list[_Row] = [*_proof(project, *_BEFORE)]
     for kind in _ORDER:
         rows += [
             (
@@ -209,6 +211,7 @@ def _enclosures(project: Project) -> Iterator[Block]:
         ]
         if kind in _AFTER:
             rows += _proof(project, _AFTER[kind])
+    rows = _once(rows)
     rows.sort(key=lambda row: [int(n) for n in _FIGURES.findall(words(row[2]))])
     yield Table(
         key="enclosures",
@@ -220,15 +223,26 @@ def _enclosures(project: Project) -> Iterator[Block]:
     )
 
 
-def _proof(project: Project, *wheres: str) -> Iterator[tuple[Text, Text, Text]]:
+def _proof(project: Project, *wheres: str) -> Iterator[_Row]:
     """What proves each answer, as a row: its name, the answer, and the number it has.
 
     What is honestly said not to be there has no proof, and no row.
     """
     for where in wheres:
-        if numbers_of(project, where):
-            question = question_at(where)
-            yield (question.evidence,), (question.noun,), _number(project, where)
+        if enclosed := proofs_of(project, where):
+            names = "、".join(one.name for one in enclosed)
+            yield (names,), (question_at(where).noun,), _number(project, where)
+
+
+def _once(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows with one for each enclosure: a file that proves several answers names them all."""
+    kept: dict[str, _Row] = {}
+    for place, row in enumerate(rows):
+        number = words(row[2])
+        key = number if _FIGURES.search(number) else f"— {place}"
+        name, proved, shown = kept.get(key, (row[0], (), row[2]))
+        kept[key] = (name, (*proved, "、", *row[1]) if proved else row[1], shown)
+    return list(kept.values())
 
 
 def _number(project: Project, where: str) -> Text:
