@@ -400,6 +400,19 @@ def test_a_file_that_proves_two_answers_is_enclosed_once():
     assert "分项监测内容、应急处置" in line
 
 
+@pytest.mark.parametrize(
+    ("groups", "said"),
+    [
+        (["一般消费者"], "一般消费者（经企业客户间接使用）。"),
+        (["一般消费者", "企业用户"], "企业用户（个人用户经企业客户间接使用）。"),
+        (["企业用户"], "服务群体包括企业用户。"),
+    ],
+)
+def test_only_people_are_reached_through_client_companies(groups, said):
+    project = demo("supporter").answer("subject.audiences", groups)
+    assert said in plain(blocks(technical_description, project))
+
+
 def test_a_remark_on_the_other_kinds_stands_under_none_of_them():
     text = "信息安全违规：发现即下架；数据使用、用户权益、算法安全三类还没有写成文。"
     project = demo("push").answer("governance.violations", text)

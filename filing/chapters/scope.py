@@ -9,7 +9,7 @@ from filing.form import as_number
 from filing.project import Project
 from filing.steps.scope import Function
 from filing.steps.subject import HAS_PRODUCTS
-from filing.terms import AlgorithmKind, Status
+from filing.terms import AlgorithmKind, Audience, Status
 
 OFFICER = (
     "算法安全责任人为{subject.officer}，任{subject.officer_title}，"
@@ -105,7 +105,11 @@ def users(project: Project) -> str:
 
 def through(project: Project) -> str:
     """How a supporter's service reaches people, behind the names of those groups."""
-    return "（经企业客户间接使用）" if project.applies("scope.clients") else ""
+    groups = project.subject.audiences
+    if not project.applies("scope.clients") or groups == (Audience.BUSINESS,):
+        return ""
+    who = "个人用户" if Audience.BUSINESS in groups else ""
+    return f"（{who}经企业客户间接使用）"
 
 
 def counted(number: str, where: str, unit: str) -> str:
