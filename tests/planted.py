@@ -92,6 +92,9 @@ plant("functions_with_an_algorithm_have_a_kind", PUSH, "scope.functions.publish.
 plant("functions_with_an_algorithm_have_a_kind", DISP, "scope.functions.grab.unclassified", False)
 plant("functions_with_an_algorithm_have_a_kind", RANK, "scope.functions.ads.unclassified", False)
 plant("core_is_one_scene", PUSH, "scope.scene", "多场景通用")
+plant("scene_is_a_phrase", PUSH, "scope.scene", "用户打开首页时推荐视频")
+plant("scene_is_a_phrase", DISP, "scope.scene", "订单来了，系统挑一个骑手派单。")
+plant("scene_is_a_phrase", GEN, "scope.scene", "用户在电脑上写通知总结和会议记录以及各种日常文稿的时候")
 plant("core_is_one_scene", RANK, "scope.scene", "各类场景")
 plant("core_is_one_scene", GEN, "scope.core", put("scope.functions.#1.scene", "客服问答"))
 plant("core_is_of_one_modality", GEN, "scope.core", put("scope.functions.#1.outputs", ["图像"]), put("scope.functions.#1.outputs", ["文本", "图像"]), put("scope.functions.#0.outputs", ["音频"]))
@@ -541,6 +544,7 @@ plant("times_have_a_year", PUSH, "risk.conclusion", plus("risk.conclusion", "其
 plant("times_have_a_year", DISP, "mechanism.update", plus("mechanism.update", "规则去年改过一次。"))
 plant("nothing_is_left_over", PUSH, "governance.body", "XXX 委员会", "某某委员会", "【待补充】")
 plant("nothing_is_left_over", GEN, "mechanism.keywords", "约 4000 条，不知道谁维护", "约 4000 条，每月更新。谁维护不知道。")
+plant("nothing_is_left_over", RANK, "governance.emergency", "不清楚，有《应急预案》。", "有《应急预案》，具体不清楚")
 plant("nothing_is_left_over", RANK, "mechanism.hardware", "待定", "暂缺。", "租用云服务器（型号待确认）")
 plant("cells_have_text_of_their_own", PUSH, "data.classification", "见附件", "详见附件。", "同上")
 

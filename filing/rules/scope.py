@@ -20,6 +20,11 @@ from filing.terms import (
 
 _NAME = 4
 _MANY_SCENES = re.compile("多场景|各类场景|各种场景|全场景|所有场景|通用")
+_LONGEST_SCENE = 24
+# A sentence has parts, or tells when something happens and what the algorithm then does.
+_SENTENCE = re.compile(
+    "[，。；]|时，?(?:系统|算法|自动|为|给|帮|推|显示|生成)|后，?(?:系统|算法|自动)"
+)
 _IDEA = re.compile(
     "还在想|没想好|只是想法|有这个想法|[没未]立项|再说|说不定|不一定做|可能做"
 )
@@ -227,6 +232,19 @@ def core_is_one_scene(project: Project) -> Iterator[Problem]:
             f"备案的功能用在不同场景（{names}）",
             "一份备案写几个场景，机制和风险都说不清。",
             "挑同一场景的功能；其实是同一场景的，写成一样。",
+        )
+
+
+@rule("场景写成短语，不写成一句话。", Severity.SHOULD, Standing.PRACTICE)
+def scene_is_a_phrase(project: Project) -> Iterator[Problem]:
+    """A scene is named as the public lists do, to stand before the word 场景."""
+    scene = project.scope.scene.strip("。 \n")
+    if len(scene) > _LONGEST_SCENE or _SENTENCE.search(scene):
+        yield Problem(
+            "scope.scene",
+            f"使用场景写成了一句话，后面接“场景”两个字读不通：{quote(scene)}",
+            "公示的主要用途会写“应用于……场景”。",
+            "只留用在哪里、为了什么事，如“短视频首页浏览”；怎么做的写进介绍。",
         )
 
 
