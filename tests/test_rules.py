@@ -304,6 +304,12 @@ def told(project: Project, rule: str) -> list[str]:
 # Correct answers in plain words: rule, demo, address, answer.
 PLAIN = [
     (
+        "functions_have_fitting_days",
+        "push",
+        "scope.functions.hot.when",
+        "2026 年 10 月",
+    ),
+    (
         "interventions_name_who_and_what",
         "dispatch",
         "mechanism.intervention",

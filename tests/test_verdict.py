@@ -971,6 +971,23 @@ def test_what_is_told_of_a_company_is_carried_to_its_row():
     assert status == made.applicability.status
 
 
+@pytest.mark.parametrize(
+    ("status", "when", "due"),
+    [
+        ("已上线", "2026-10-20", date(2026, 11, 3)),
+        ("已上线", "2026-10", None),
+        ("测试中", "2026-10-20", None),
+    ],
+)
+def test_another_filing_is_due_by_its_own_first_day(status, when, due):
+    made = demo("push")
+    at = "scope.functions.hot"
+    made = made.answer(f"{at}.status", status).answer(f"{at}.when", when)
+    other = {one.kind: verdict.due_of(made, one) for one in verdict.filings(made)}
+    assert other[AlgorithmKind.RANKING] == due
+    assert other[AlgorithmKind.PUSH] is None
+
+
 def test_kinds_that_no_function_has_yet_are_counted_as_filings():
     kinds = ["个性化推送类", "排序精选类"]
     made = project(function("推荐", PUSH), **WRITES | {"kinds": kinds})

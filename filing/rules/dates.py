@@ -147,19 +147,21 @@ def states_agree(project: Project) -> Iterator[Problem]:
 
 @rule("功能的状态与时间对得上。", Severity.MUST, Standing.REVISED, points=(23, 24, 80))
 def functions_have_fitting_days(project: Project) -> Iterator[Problem]:
-    """Online has a day behind it; unfinished has a day ahead."""
+    """Online has a day behind it, of what is not filed at least a month; unfinished is ahead."""
     report = as_date(project.risk.written_on)
-    for function in project.scope.functions:
+    scope = project.scope
+    for function in scope.functions:
         where = f"scope.functions.{function.id}.when"
         day = as_date(function.when)
-        if function.status is Status.ONLINE and function.when and not day:
+        said = day if function.id in scope.core else last_day(function.when)
+        if function.status is Status.ONLINE and function.when and not said:
             yield Problem(
                 where,
                 f"功能{quote(function)}已上线，时间却写{quote(function.when)}",
                 "已上线的要有具体日期，要与产品页、应用商店的记录对得上。"
                 if _MONTH.search(function.when)
                 else "已上线的要有具体日期，写“预计”像是还没有上线。",
-                "写首次上线的那一天；其实没上线的，改状态。",
+                "写首次上线的那一天，记不清的查应用市场的版本记录或后台的发布记录；其实没上线的，改状态。",
             )
         if function.status in UNFINISHED and day and report and day <= report:
             yield Problem(

@@ -110,6 +110,7 @@ def _scope(project: Project) -> None:
         _list(
             f"{one.name}（{one.kind}{f'，{one.role}' if one.role else ''}）"
             + ("　← 这一份" if one.chosen else "")
+            + (f"　已上线，{due} 前备" if (due := verdict.due_of(project, one)) else "")
             for one in filings
         )
         for doubt in doubts:

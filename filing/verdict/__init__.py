@@ -8,7 +8,7 @@ from filing.verdict.applicability import TABLE, Need, applicability
 from filing.verdict.changed import Class, Classed, Meaning, classed, due
 from filing.verdict.conclusion import UNKNOWN, Conclusion, Reason
 from filing.verdict.core import Core, LeftOut, recommended_core
-from filing.verdict.deadlines import Deadline, deadlines
+from filing.verdict.deadlines import Deadline, deadlines, due_of
 from filing.verdict.disclosure import (
     Consequence,
     Disclosure,
@@ -55,6 +55,7 @@ __all__ = [
     "disclosures",
     "drafted",
     "due",
+    "due_of",
     "exclusions",
     "filings",
     "followed",

@@ -12,6 +12,7 @@ from filing.law import ALGORITHM_RECOMMENDATION, SECURITY_ASSESSMENT, Article
 from filing.project import Project
 from filing.terms import FilingKind, Status
 from filing.verdict.applicability import Need, applicability
+from filing.verdict.split import Proposed
 
 _SERVED = "applicability.served_on"
 _DUE = ALGORITHM_RECOMMENDATION["第二十四条"]
@@ -67,6 +68,27 @@ def deadlines(project: Project, today: date) -> tuple[Deadline, ...]:
         ),
         _police(project, today),
     )
+
+
+def due_of(project: Project, filing: Proposed) -> date | None:
+    """The last day for another filing that a product needs, by the first of it online.
+
+    None for the filing that is prepared, whose day `deadlines` tells, for one that has to be
+    asked about first, and where no day is known. Source: 算法推荐规定第二十四条.
+    """
+    if filing.chosen or filing.doubt:
+        return None
+    days = [
+        day
+        for one in project.scope.functions
+        if one.id in filing.functions
+        and one.status is Status.ONLINE
+        and (day := as_date(one.when))
+    ]
+    try:
+        return working_days_after(min(days), 10) if days else None
+    except (YearNotCovered, OverflowError):
+        return None
 
 
 def _first_filing(project: Project, today: date) -> Deadline:
