@@ -311,6 +311,19 @@ def test_a_day_that_is_only_possible_is_told_as_it_was_typed():
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2027-03", "预计 2027 年 3 月上线。"),
+        ("2027 年 3 月开始试用", "预计 2027 年 3 月开始试用。"),
+        ("2027 年春天放出来", "预计 2027 年春天放出来。"),
+    ],
+)
+def test_a_day_ahead_is_said_to_go_live_once(typed, said):
+    project = demo("push").answer("scope.functions.caption.when", typed)
+    assert said in plain(blocks(technical_description, project))
+
+
 def test_an_algorithm_of_rules_alone_is_told_so_and_leaves_no_gap():
     project = demo("dispatch")
     for model in project.mechanism.models:

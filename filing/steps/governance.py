@@ -133,7 +133,7 @@ class Governance(Section):
         Question(
             "负责算法安全的机构叫什么？",
             "算法安全专职机构",
-            "专门的部门、小组或委员会。",
+            "专门的部门、小组或委员会。没有的写“没有专门机构”，由谁管写在下一题。",
             Who.LEAD,
             example="算法安全委员会",
             cites=(ALGORITHM_RECOMMENDATION["第七条"],),

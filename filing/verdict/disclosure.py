@@ -100,6 +100,9 @@ def disclosures(project: Project) -> tuple[Disclosure, ...]:
     )
 
 
+_STARTS = re.compile("[上下]线|内测|公测|测试|试用|试行|[用放推]出|开放|上架|发布|启用|开始|提供")
+
+
 def live_on(when: str) -> str:
     """The words for the day on which a function, `{f}`, is to go live, as prose.
 
@@ -107,7 +110,7 @@ def live_on(when: str) -> str:
     """
     if _UNSETTLED.match(when) or _UNKNOWN_DAY.search(when):
         return "上线时间的情况为：{f.when}"
-    live = "" if re.search("上线|内测|公测|测试", when) else "上线"
+    live = "" if _STARTS.search(when) else "上线"
     if not when or _FORESEEN.match(when):
         return f"{{f.when}}{live}"
     return f"预计{' ' if when[:1].isdigit() else ''}{{f.when}}{live}"
