@@ -23,6 +23,11 @@ TABLE = [
     (L.ILLEGAL_OUTPUT, GENERATION, "scope.kind"),
     (L.INDUCED, GENERATION, "scope.kind"),
     (L.FALSE_OUTPUT, GENERATION, "scope.kind"),
+    (
+        L.STALE_SOURCE,
+        GENERATION | {"mechanism.steps.s.name": "检索知识库"},
+        "mechanism.steps.s.name",
+    ),
     (L.MASS_MISUSE, GENERATION, "scope.kind"),
     (L.FAKE_MEDIA, GENERATION | VIDEO, "scope.core"),
     (
@@ -49,6 +54,7 @@ TABLE = [
     ),
     (L.CLIENT_MISUSE, GENERATION | {"scope.role": "服务技术支持者"}, "scope.role"),
     (L.KEY_THEFT, GENERATION | {"scope.role": "服务技术支持者"}, "scope.role"),
+    (L.MIXED_CLIENTS, GENERATION | {"scope.role": "服务技术支持者"}, "scope.role"),
     (L.BUBBLE, PUSH, "scope.kind"),
     (L.ADDICTION, PUSH, "scope.kind"),
     (L.WRONG_PROFILE, PUSH, "scope.kind"),
@@ -100,6 +106,7 @@ EACH_RISK = pytest.mark.parametrize("risk", L, ids=lambda risk: risk.name)
 ROWS = {
     "scope.functions": ["f"],
     "mechanism.models": ["m"],
+    "mechanism.steps": ["s"],
     "data.items": ["i"],
     "data.parties": ["p"],
 }

@@ -100,7 +100,9 @@ def disclosures(project: Project) -> tuple[Disclosure, ...]:
     )
 
 
-_STARTS = re.compile("[上下]线|内测|公测|测试|试用|试行|[用放推]出|开放|上架|发布|启用|开始|提供")
+_STARTS = re.compile(
+    "[上下]线|内测|公测|测试|试用|试行|[用放推]出|开放|上架|发布|启用|开始|提供"
+)
 
 
 def live_on(when: str) -> str:

@@ -39,6 +39,7 @@ from filing.verdict.facts import core_functions, filed_kind
 
 _POSTED = set(PublicForm) - {PublicForm.MINI_PROGRAM}
 _REAL_LOOKING = {Modality.IMAGE, Modality.AUDIO, Modality.VIDEO}
+_SOURCES = re.compile("检索|知识库|资料|依据")
 _JOBS = re.compile("招聘|求职|岗位|简历|应聘|找工作")
 _NEWS = {Permit.NEWS, Permit.AUDIOVISUAL, Permit.PUBLISHING}
 
@@ -189,6 +190,12 @@ _LEAVES = When(
     "有参与方在境外",
     lambda project, _: any(one.place is Place.ABROAD for one in project.data.parties),
 )
+_LOOKS_UP = _WRITES & When(
+    "算法步骤里要查资料、找依据",
+    lambda project, _: any(
+        _SOURCES.search(step.name) for step in project.mechanism.steps
+    ),
+)
 _TRAINS = When("自己训练或微调模型", lambda project, _: bool(project.data.trains))
 _PERSONAL = _data("数据里有个人信息", *PERSONAL_KINDS)
 _SENSITIVE = _data("数据里有敏感个人信息", *SENSITIVE_KINDS)
@@ -226,6 +233,7 @@ SOURCES: tuple[Source, ...] = (
     _row(LikelyRisk.ILLEGAL_OUTPUT, _GENERATES, _G["第四条"], _D["第十条"]),
     _row(LikelyRisk.INDUCED, _GENERATES, _D["第十条"]),
     _row(LikelyRisk.FALSE_OUTPUT, _WRITES, _G["第四条"]),
+    _row(LikelyRisk.STALE_SOURCE, _LOOKS_UP, _G["第四条"]),
     _row(LikelyRisk.MASS_MISUSE, _WRITES, _G["第十四条"]),
     _row(LikelyRisk.FAKE_MEDIA, _LOOKS_REAL, _D["第十七条"]),
     _row(LikelyRisk.IMPERSONATION, _EDITS, _D["第十四条"], _D["第十五条"]),
@@ -236,6 +244,7 @@ SOURCES: tuple[Source, ...] = (
     _row(LikelyRisk.UPSTREAM, _CALLS, _G["第十三条"]),
     _row(LikelyRisk.CLIENT_MISUSE, _SUPPORTS, _D["第八条"]),
     _row(LikelyRisk.KEY_THEFT, _SUPPORTS, _N["第九条"]),
+    _row(LikelyRisk.MIXED_CLIENTS, _SUPPORTS, _N["第九条"]),
     _row(LikelyRisk.BUBBLE, _PUSHES, _R["第十二条"]),
     _row(LikelyRisk.ADDICTION, _PUSHES, _R["第八条"]),
     _row(LikelyRisk.WRONG_PROFILE, _PUSHES, _R["第十条"]),
