@@ -304,6 +304,31 @@ def told(project: Project, rule: str) -> list[str]:
 # Correct answers in plain words: rule, demo, address, answer.
 PLAIN = [
     (
+        "weights_add_up",
+        "ranking",
+        "mechanism.factors",
+        "价格比同款市场价低多少占 50，车况分 30，收藏数 20",
+    ),
+    ("weights_add_up", "ranking", "mechanism.factors", "讨论 0.5，浏览 0.3，传播 0.2"),
+    (
+        "interventions_name_who_and_what",
+        "ranking",
+        "mechanism.intervention",
+        "运营主管可以拿掉帖子，不能手动加，也不能改名次",
+    ),
+    (
+        "reviews_say_how",
+        "ranking",
+        "mechanism.output_review",
+        "榜单周一早上 8 点出来，运营先看一遍，有问题的拿掉，9 点发。",
+    ),
+    (
+        "what_follows_a_block_is_told",
+        "ranking",
+        "mechanism.steps.s8.blocked",
+        "从榜上拿掉，作者能看到原因，可以申诉",
+    ),
+    (
         "functions_have_fitting_days",
         "push",
         "scope.functions.hot.when",

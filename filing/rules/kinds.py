@@ -12,6 +12,9 @@ from filing.terms import AlgorithmKind
 _SHARE = re.compile(
     r"(\d+(?:\.\d+)?) ?%|([一二两三四五六七八九]|\d(?:\.\d)?) ?成(半)?|一(半)"
 )
+# Figures alone, each at the end of what is said of a factor: 价格占 50，车况分 30，收藏 20.
+_FIGURE = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)(?= ?分?(?:[，、；,。）)]|$))")
+_WHOLES = (100, 10, 1)
 _TENTHS = {digit: n for n, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _PRICED = hits(
     "(?:差异化|个性化|千人千面)定价|(?:不同|按)用户[^。；，]{0,8}不同(?:的)?价格"
@@ -72,7 +75,7 @@ def weights_add_up(project: Project) -> Iterator[Problem]:
         shares = [_percent(*found) for found in _SHARE.findall(first)]
         if not _is(project, kind) or not told:
             continue
-        if kind is AlgorithmKind.RANKING and not shares:
+        if kind is AlgorithmKind.RANKING and not shares and not _whole(first):
             fault = "没有写各占多少"
         elif len(shares) > 1 and abs(sum(shares) - 100) > 0.5:
             fault = f"加起来是 {sum(shares):g}%"
@@ -84,6 +87,12 @@ def weights_add_up(project: Project) -> Iterator[Problem]:
             "权重不清或加不到一百，规则就谈不上透明、可解释。",
             "写每个因素的大致权重，合计 100%。",
         )
+
+
+def _whole(text: str) -> bool:
+    """Whether figures without a sign of percent are the parts of a whole."""
+    parts = [float(figure) for figure in _FIGURE.findall(text)]
+    return len(parts) > 1 and any(abs(sum(parts) - one) < 0.005 for one in _WHOLES)
 
 
 def _percent(figure: str, tenths: str, and_half: str, half: str) -> float:

@@ -333,7 +333,7 @@ def ways_that_are_told_are_drawn(project: Project) -> Iterator[Problem]:
 def what_follows_a_block_is_told(project: Project) -> Iterator[Problem]:
     """What happens to content that a review stops is told in more than a word."""
     parts = {
-        "怎么处理": "提示|不|拒绝|返回[^，。；]{0,4}(?:一句|提示|固定)|给一句|转|移出|移除|下架|删|改派|停|退回|修改|复核|补足|报告|处理"
+        "怎么处理": "提示|不|拒绝|返回[^，。；]{0,4}(?:一句|提示|固定)|给一句|转|移出|移除|下架|[拿撤去换]掉|[拿撤]下|删|改派|停|退回|修改|复核|补足|报告|处理"
     }
     for step in project.mechanism.steps:
         if step.stage not in (Stage.INPUT_REVIEW, Stage.OUTPUT_REVIEW):
