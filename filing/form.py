@@ -28,6 +28,10 @@ _IN_TEXT = re.compile(
     rf"((?:[{_CHINESE}] ?)?)(?<![A-Za-z0-9/._-])((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?"
     rf"(?![A-Za-z0-9/._-])(?: (?=[{_CHINESE}]))?"
 )
+_TYPED = re.compile(
+    rf"《[^》]*》|“[^”]*”|((?:[{_CHINESE}] ?)?)(?<!\d)((?:19|20)\d\d) ?年"
+    r"(?: ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?[日号])?)?"
+)
 
 
 def clean(text: str) -> str:
@@ -90,11 +94,21 @@ def as_date(text: str) -> date | None:
 
 
 def spelled(text: str) -> str:
-    """The text with its days and months as documents write them: 2026 年 9 月 1 日.
+    """The text with its days, months and years as documents write them: 2026 年 9 月 1 日.
 
-    Numbers of standards, addresses and versions that look alike are left alone.
+    Numbers of standards, addresses and versions that look alike are left alone, and so is
+    what stands in a title or a quotation.
     """
-    return _IN_TEXT.sub(_day, text)
+    return _TYPED.sub(_spaced, _IN_TEXT.sub(_day, text))
+
+
+def _spaced(found: re.Match[str]) -> str:
+    before, year, month, day = found.groups()
+    if not year:
+        return found[0]
+    said = f"{before.strip()}{' ' if before else ''}{year} 年"
+    said += f" {int(month)} 月" if month else ""
+    return said + (f" {int(day)} 日" if day else "")
 
 
 def _day(found: re.Match[str]) -> str:

@@ -87,6 +87,22 @@ def test_what_is_due_in_a_month_is_due_by_its_end(text, day):
     assert form.last_day(text) == day
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("于2023年4月5号上线", "于 2023 年 4 月 5 日上线"),
+        ("2027年上半年，还没定", "2027 年上半年，还没定"),
+        ("2026-03-05上线", "2026 年 3 月 5 日上线"),
+        ("见《2025年培训记录》", "见《2025年培训记录》"),
+        ("页面写着“2026年榜”", "页面写着“2026年榜”"),
+        ("GB/T 35273-2020", "GB/T 35273-2020"),
+    ],
+)
+def test_days_read_alike_however_they_were_typed(typed, told):
+    assert form.spelled(typed) == told
+    assert form.spelled(told) == told
+
+
 def test_a_number_may_carry_its_unit():
     assert form.as_number("12.5万") == form.as_number("１２.５") == 12.5
 

@@ -30,6 +30,10 @@ from tests.conftest import demo
         "未设立",
         "正在开发",
         "已有投诉入口；举报入口还没有做",
+        "没想过这个，车商的图都是手机拍的",
+        "图都是手机拍的，没有识别",
+        "从来没管过",
+        "没审核",
     ],
 )
 def test_an_answer_that_says_it_is_not_there_is_heard(text):
@@ -53,6 +57,9 @@ def test_an_answer_that_says_it_is_not_there_is_heard(text):
         "无依据句识别率 92.6%",
         "超过时限的不再计划派单",
         "已准备测试账号",
+        "没审核通过的退回",
+        "没有识别出的转人工",
+        "没想到的问题由客服记下",
     ],
 )
 def test_an_answer_that_is_there_is_not_taken_for_a_lack(text):
