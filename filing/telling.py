@@ -29,12 +29,17 @@ NO_ENTRY = re.compile(
 )
 
 # A contract made by ordering online has a number, and no page with both names on it.
-ORDERED_ONLINE = re.compile("线上订购|在线订购|线上开通|订单号|订购协议|点选订立")
+ORDERED_ONLINE = re.compile(
+    "线上订购|在线订购|线上开通|网上(?:开通|订购|购买|签|点)|订单号|订购协议|点选订立"
+)
 
 # An open model is used by its licence, and nobody signs anything.
 LICENSED = re.compile(
     "开源|许可证|MIT|Apache|BSD|GPL|Creative Commons|CC[- ]BY", re.IGNORECASE
 )
+
+# Words that stand for an answer and only say where another is; `wording` finds them.
+REFERRED = re.compile("见附件|详见附件|同上|参见附件|略")
 
 # A month, with its year, as people write them.
 MONTH = re.compile(r"\d{4} ?(?:年|[-./]) ?\d{1,2}")
@@ -167,11 +172,14 @@ def wholly_absent(text: str) -> bool:
 
 
 def there(text: str) -> str:
-    """The answer, or '' where it only says that there is nothing.
+    """The answer, or '' where it only says that there is nothing, or where to look.
 
     What is to be told of a thing is not asked while the thing itself is missing.
     """
-    return "" if unknown(text) or wholly_absent(text) else text
+    nothing = (
+        unknown(text) or wholly_absent(text) or REFERRED.fullmatch(text.strip("。 "))
+    )
+    return "" if nothing else text
 
 
 def settled(project: Project, group: str, *fields: str) -> bool:

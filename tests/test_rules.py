@@ -304,6 +304,36 @@ def told(project: Project, rule: str) -> list[str]:
 # Correct answers in plain words: rule, demo, address, answer.
 PLAIN = [
     (
+        "reviews_say_how",
+        "push",
+        "mechanism.output_review",
+        "每天抽 20 份由客服看，有问题的停推",
+    ),
+    (
+        "keywords_are_counted",
+        "push",
+        "mechanism.keywords",
+        "大概 1500 个词，客服主管管，一个月加一次",
+    ),
+    (
+        "emergencies_are_prepared_for",
+        "push",
+        "governance.emergency",
+        "客服发现告诉罗总，她定停不停，最多 1 小时停掉，报网信办",
+    ),
+    (
+        "protection_is_told_exactly",
+        "push",
+        "data.flows.#0.protection",
+        "手机号不给看",
+    ),
+    (
+        "agreements_are_told_whole",
+        "generation",
+        "mechanism.models.#0.agreement",
+        "同上",
+    ),
+    (
         "weights_add_up",
         "ranking",
         "mechanism.factors",

@@ -181,7 +181,7 @@ def the_ethics_record_is_whole(project: Project) -> Iterator[Problem]:
 def the_conclusion_stands_on_something(project: Project) -> Iterator[Problem]:
     """The conclusion names its ground and what is left."""
     parts = {
-        "依据": "依据|根据|测试|试[了过用]|记录|措施|抽[检查]|评估|复核|看了|查了",
+        "依据": "依据|根据|测试|试[了过用]|记录|措施|抽[检查]|评估|复核|看了|查了|投诉",
         "还剩什么风险": "剩|主要(?:的)?风险|还没有?办法|残[余留]|遗留|余下|尚有|还有|控制后|仍|重大|中等|较大|整改|未消除|没有(?:上线|做完|完成)|未(?:上线|完成)",
     }
     if missing := untold(project.risk.conclusion, parts):

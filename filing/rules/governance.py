@@ -291,7 +291,7 @@ def days_to_answer_agree(project: Project) -> Iterator[Problem]:
 def emergencies_are_prepared_for(project: Project) -> Iterator[Problem]:
     """Who decides, within what time, and who is told."""
     parts = {
-        "谁来决定": "老板|决定|负责人|责任人|人员|部|组|值班|总监|经理",
+        "谁来决定": "老板|[一-鿿]总(?![部体计共是])|[他她]定|决定|负责人|责任人|人员|部|组|值班|总监|经理",
         "多久": r"\d+ ?(分钟|小时|日|天)|立即|即刻|当[日天场]|马上|随即|[半一二两三十]+个?(分钟|小时|刻钟)",
         "向哪个主管部门报告": "报告|上报|通报|报送|报(?:主管|网信|公安|工信|警)",
     }

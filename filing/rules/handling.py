@@ -265,7 +265,7 @@ def protection_is_told_exactly(project: Project) -> Iterator[Problem]:
     names = {party.id: str(party) for party in project.data.parties}
     words = {
         "措施": "加密|HTTPS|TLS|SSL|VPN|专线|脱敏|去标识|匿名|遮盖|权限|授权|隔离|内网|签名|"
-        "哈希|密钥|留痕|只传|只含|只读|编号|校验|核对|不传|不含|只增|硬盘|专人|当面|密封|上锁|只有"
+        "哈希|密钥|留痕|只传|只含|只读|编号|校验|核对|不传|不含|不给看|看不到|看不见|不显示|不展示|隐藏|打码|只增|硬盘|专人|当面|密封|上锁|只有"
     }
     for flow in project.data.flows:
         if untold(flow.protection, words):

@@ -12,7 +12,7 @@ from functools import lru_cache
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import ALGORITHM_RECOMMENDATION, CYBERSECURITY
 from filing.project import Project, noun_at, once, written
-from filing.telling import quote
+from filing.telling import REFERRED, quote
 
 
 class _Words(Enum):
@@ -54,7 +54,7 @@ class _Words(Enum):
     )
     PENDING = "^(?:待定|未定|暂缺)[。 ]*$"
     RELATIVE = "(?<![0-9年])(?:明年|后年|去年|今年)|下个?月|上个月|下周|上周|下个?季度"
-    ELSEWHERE = "见附件|详见附件|同上|参见附件|略"
+    ELSEWHERE = REFERRED.pattern
 
 
 _ANY = re.compile("|".join(words.value for words in _Words))
