@@ -324,6 +324,21 @@ def test_a_day_ahead_is_said_to_go_live_once(typed, said):
     assert said in plain(blocks(technical_description, project))
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("分两级：手机号只有客服主管能看", "数据分两级：手机号只有客服主管能看。"),
+        (
+            "两级：手机号只有客服主管能看",
+            "数据分类分级：两级：手机号只有客服主管能看。",
+        ),
+    ],
+)
+def test_a_subject_stands_only_before_its_verb(typed, said):
+    project = demo("push").answer("data.classification", typed)
+    assert said in plain(blocks(technical_description, project))
+
+
 def test_an_algorithm_of_rules_alone_is_told_so_and_leaves_no_gap():
     project = demo("dispatch")
     for model in project.mechanism.models:

@@ -4,6 +4,9 @@ The words fit a whole sentence as well as a list or a path after them, and claim
 the answer might deny.
 """
 
+VERBS = {"data.classification": "[分按依共划由]"}
+"""Leads that are a subject, and what an answer begins with that goes on from it."""
+
 LEADS = {
     "applicability.permit_numbers": "许可证件的持有情况如下：",
     "applicability.procedures": "相关手续的办理情况如下：",

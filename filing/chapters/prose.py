@@ -17,7 +17,7 @@ from filing.block import (
     fact,
     say,
 )
-from filing.chapters.leads import LEADS
+from filing.chapters.leads import LEADS, VERBS
 from filing.form import nothing
 from filing.project import Project, question_at
 from filing.question import Question
@@ -168,6 +168,8 @@ def _lead(question: Question, where: str, answer: object) -> str:
         lacks = _LACKING.match(text) or wholly_absent(text)
         return plain if lacks and "情况" not in lead else lead
     doubled = text.startswith(lead.rstrip("，"))
+    if text and not re.match(VERBS.get(where, ""), text):
+        return plain
     lacks = bool(_LACKING.match(text) or (lead[:1] == "为" and absent(text)))
     return plain if doubled or lacks else lead
 
