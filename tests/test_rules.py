@@ -305,6 +305,36 @@ def told(project: Project, rule: str) -> list[str]:
 PLAIN = [
     (
         "reviews_say_how",
+        "ranking",
+        "mechanism.output_review",
+        "返回前跟下架名单比一遍，在名单里的去掉",
+    ),
+    (
+        "keywords_are_counted",
+        "ranking",
+        "mechanism.keywords",
+        "八百多个，内容部维护，每季度加一次",
+    ),
+    (
+        "interventions_name_who_and_what",
+        "ranking",
+        "mechanism.intervention",
+        "内容主管可以把某个帖子下掉，也可以恢复，有登记",
+    ),
+    (
+        "the_ethics_record_is_whole",
+        "ranking",
+        "risk.ethics_record",
+        "2026-09-19 三个人开会看的，公平没问题，隐私要继续遮名字",
+    ),
+    (
+        "entries_are_told_step_by_step",
+        "ranking",
+        "subject.products.#0.entry",
+        "打开网站首页，点热榜",
+    ),
+    (
+        "reviews_say_how",
         "push",
         "mechanism.output_review",
         "每天抽 20 份由客服看，有问题的停推",
@@ -967,6 +997,17 @@ def test_a_right_answer_in_plain_words_passes(rule, name, where, text):
     if where == "applicability.permit_numbers":
         project = project.answer("applicability.permits", ["网络视听节目"])
     assert told(project.answer(at(project, where), text), rule) == []
+
+
+def test_who_needs_no_consent_is_not_asked_for_a_separate_one():
+    project = sound("push")
+    item = next(one for one in project.data.items if one.separate_consent)
+    where, rule = f"data.items.{item.id}", "consent_is_separate"
+    project = project.answer(f"{where}.separate_consent", "不涉及，判决已依法公开")
+    assert told(project, rule)
+    assert not told(
+        project.answer(f"{where}.basis", "个人自行公开或已合法公开的信息"), rule
+    )
 
 
 def test_a_way_out_whose_row_is_filled_is_labelled():

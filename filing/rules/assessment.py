@@ -156,7 +156,7 @@ def the_ethics_record_is_whole(project: Project) -> Iterator[Problem]:
     parts = {
         "日期": r"\d{4} ?[-年./]",
         "看了哪些方面": "公平|公正|可控|透明|责任|隐私|可解释",
-        "结论": "同意|通过|不同意|结论|要求|认为|批准",
+        "结论": "同意|通过|不同意|结论|要求|认为|批准|没(?:有|什么)?(?:大)?问题|问题不大|可以[上用]",
     }
     missing = untold(told, parts)
     if ahead or missing:

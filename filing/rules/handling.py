@@ -18,6 +18,7 @@ from filing.terms import (
     PERSONAL_KINDS,
     SENSITIVE_KINDS,
     AlgorithmKind,
+    Basis,
     Done,
     Sensitivity,
 )
@@ -194,6 +195,8 @@ def log_periods_agree(project: Project) -> Iterator[Problem]:
             )
 
 
+# What may be used without asking the person (《个人信息保护法》第十三条第二款).
+_UNASKED = (Basis.DUTY, Basis.EMERGENCY, Basis.PUBLIC_INTEREST, Basis.PUBLISHED)
 _PERMISSION = re.compile(
     "(?:手机|系统|定位|位置|麦克风|相机)的?(?:权限)?(?:弹窗|提示框)(?![^。；]*(?:说明|告知|写明|勾选))"
     "|弹窗问(?:你|用户|司机)?(?:要不要|是否|能不能)(?![^。；]*(?:说明|告知|写明|勾选))"
@@ -208,9 +211,9 @@ _PERMISSION = re.compile(
     points=(34,),
 )
 def consent_is_separate(project: Project) -> Iterator[Problem]:
-    """Consent to sensitive data stands on its own."""
+    """Consent to sensitive data stands on its own, where consent is what they rest on."""
     for item in project.data.items:
-        if item.sensitivity not in SENSITIVE_KINDS:
+        if item.sensitivity not in SENSITIVE_KINDS or item.basis in _UNASKED:
             continue
         words = {
             "单独": "单独|弹窗|另行|逐项|专门|勾选(?![^，。；]{0,6}(?:政策|协议|条款))"

@@ -140,7 +140,7 @@ def matching_can_be_put_right(project: Project) -> Iterator[Problem]:
     if not _is(project, AlgorithmKind.RETRIEVAL):
         return
     parts = {
-        "怎么匹配": "相关|匹配|相似|比对|命中|关键词|条件|最?像|比[一较]?[比下]|接近|一样",
+        "怎么匹配": "相关|相近|匹配|相似|比对|命中|关键词|条件|最?像|比[一较]?[比下]|接近|一样",
         "错了怎么改": "误|申诉|复核|恢复|[更改纠]正|下架|反馈",
     }
     if missing := untold(project.mechanism.matching, parts):

@@ -109,7 +109,8 @@ def entries_are_told_step_by_step(project: Project) -> Iterator[Problem]:
     """The way to the function has at least one step after opening."""
     for product in _products(project):
         if product.entry and not re.search(
-            "[>→＞》/-]|—|再点|然后|首页就是|点[^，。；]{0,6}“", product.entry
+            "[>→＞》/-]|—|再点|然后|首页就是|(?:打开|进入)[^，。；]*[，、](?:点|再|在|搜|首页|就)|点[^，。；]{0,6}“",
+            product.entry,
         ):
             yield Problem(
                 f"subject.products.{product.id}.entry",
