@@ -87,10 +87,12 @@ _MAKING = re.compile("生成|写出|画出|合成|回答|改写")
 def quote(text: object, most: int = _MOST) -> str:
     """The words in quotation marks for a message: short, whole, with no quotes in quotes.
 
+    A row without a name is said to have none yet.
+
     A long text ends at a stop before the limit where there is one, and with no bracket or
     quotation left open.
     """
-    plain = " ".join(str(text).split()).translate(_NESTED)
+    plain = " ".join(str(text).split()).translate(_NESTED) or "还没起名"
     if len(plain) <= most:
         return f"“{plain.rstrip('。')}”"
     head = plain[:most]

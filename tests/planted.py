@@ -245,6 +245,8 @@ plant("providers_are_legal_persons", GEN, "mechanism.models.#0.provider", "示�
 plant("model_numbers_are_the_providers", GEN, "mechanism.models.#0.filing_number", "网信算备123号", "网信算备12345678901234567890号", put("scope.filing", "变更备案", "scope.number", "示例备案号（演示用，非真实编号）"))
 plant("called_models_are_filed", GEN, "mechanism.models.#0.filing_number", "尚无", "没有", "提供方未备案")
 plant("agreements_are_told_whole", GEN, "mechanism.models.#0.agreement", "已与模型厂商签约", "2026-07-15 签订《模型服务协议》", swap("mechanism.models.#0.agreement", "示例大模型（杭州）有限公司", "提供方"))
+plant("open_models_have_a_licence", GEN, "mechanism.models.#2.licence", "开源的，随便用", "示例研究院发布，Apache License 2.0")
+plant("open_models_have_a_licence", PUSH, "mechanism.models.#5.licence", "开源社区发布，允许商用")
 plant("metrics_are_figures", GEN, "mechanism.models.#0.metrics", "准确率高", "效果较好")
 plant("metrics_are_figures", PUSH, "mechanism.models.#2.metrics", "点击率明显提升")
 plant("goals_do_not_addict", PUSH, "mechanism.models.#2.goal", "提高观看时长", "提高用户粘性和打开次数")

@@ -179,6 +179,8 @@ def models(project: Project) -> Iterator[Block]:
         if model.source in _OTHERS:
             said = _BY_OTHERS[model.source] % _number(model)
             yield paragraph(project, said, m=where)
+        if project.applies(f"{where}.licence"):
+            yield paragraph(project, _OPEN, m=where)
         if project.applies(f"{where}.goal"):
             yield paragraph(project, "“{m.name}”的优化目标为{m.goal}。", m=where)
 
@@ -190,6 +192,7 @@ def _number(model: Model) -> str:
 
 
 _NO_NUMBER = re.compile("不|无|尚|没|未|暂|正在|待")
+_OPEN = "“{m.name}”为直接使用的开源模型，发布者与许可证为：{m.licence}。"
 _BY_OTHERS = {
     ModelSource.THIRD_PARTY: (
         "“{m.name}”由{m.provider}提供，%s。服务协议的情况如下：{m.agreement}。"

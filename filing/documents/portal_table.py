@@ -209,6 +209,7 @@ def _models(project: Project) -> Iterator[Line]:
             (f"模型 {number} 提供方", f"{where}.provider", "法人全称"),
             (f"模型 {number} 备案号", f"{where}.filing_number", "照提供方公示页"),
             (f"模型 {number} 授权证明", f"{where}.agreement", "双方、日期、范围"),
+            (f"模型 {number} 开源许可", f"{where}.licence", "发布者、许可证"),
         )
     yield from lines(project, ("更新方式", "mechanism.update", FREE))
 

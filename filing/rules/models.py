@@ -19,6 +19,9 @@ from filing.telling import (
 from filing.terms import REVIEWS, AlgorithmKind, ModelSource
 
 _TRAINED = (ModelSource.OWN, ModelSource.TUNED)
+_LICENCE = (
+    "许可证|许可协议|MIT|Apache|BSD|GPL|CC[- ]BY|Creative Commons|License|Licence"
+)
 _FROM_OTHERS = (ModelSource.THIRD_PARTY, ModelSource.TUNED)
 _FOREIGN = re.compile(
     r"GPT|Claude|Gemini|Llama|Mistral|Midjourney|DALL|Grok|OpenAI|Anthropic",
@@ -253,6 +256,31 @@ def agreements_are_told_whole(project: Project) -> Iterator[Problem]:
                 f"模型{quote(model)}的服务协议：{told}",
                 "协议双方、日期、范围要写进报告，缺了会被退回，这是真实的退回意见。",
                 "照协议原文补写，不要编造；没有协议的，如实写购买记录或许可证。",
+            )
+
+
+@rule(
+    "开源模型写清许可证。",
+    Severity.SHOULD,
+    Standing.PRACTICE,
+    GENERATIVE_AI["第七条"],
+    points=(38,),
+)
+def open_models_have_a_licence(project: Project) -> Iterator[Problem]:
+    """An open model that is used as it is has a named licence, and may be used in business."""
+    parts = {
+        "许可证叫什么": _LICENCE,
+        "让不让商用": "商用|商业",
+    }
+    for model in project.mechanism.models:
+        if model.source is not ModelSource.OPEN:
+            continue
+        if missing := untold(there(model.licence), parts):
+            yield Problem(
+                f"mechanism.models.{model.id}.licence",
+                f"开源模型{quote(model)}没有写{'、'.join(missing)}",
+                "用了不许商用的开源模型，来源就不合法。",
+                "照模型发布页的许可证写名称、版本和能不能商用；查不到的，换一个查得到的。",
             )
 
 

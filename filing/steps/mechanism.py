@@ -81,6 +81,10 @@ THIRD_PARTY = When(
     "模型来自第三方",
     lambda _, model: model.source in (ModelSource.THIRD_PARTY, ModelSource.TUNED),
 )
+OPENLY = When(
+    "模型是直接使用的开源模型",
+    lambda _, model: model.source is ModelSource.OPEN,
+)
 TRAINED = When(
     "模型由本公司训练或微调",
     lambda _, model: model.source in (ModelSource.OWN, ModelSource.TUNED),
@@ -237,6 +241,20 @@ class Model(Row):
             evidence="服务协议或购买记录",
             when=THIRD_PARTY,
             long=True,
+        ),
+    ] = ""
+    licence: Annotated[
+        str,
+        Question(
+            "这个开源模型是谁发布的，用的什么许可证？",
+            "开源发布者与许可证",
+            "写发布它的公司或机构、许可证的名称和版本、让不让商用、改没改过；模型的发布页上都有。",
+            Who.TECHNOLOGY,
+            example="示例实验室在开源社区公开，按 MIT License 使用，商用不受限；下载原版，没有改过",
+            bad="“开源的，随便用”：有的许可证不许商用，或要求注明来源",
+            cites=(GENERATIVE_AI["第七条"],),
+            evidence="模型发布页与许可证截图",
+            when=OPENLY,
         ),
     ] = ""
     structure: Annotated[
