@@ -304,6 +304,36 @@ def told(project: Project, rule: str) -> list[str]:
 # Correct answers in plain words: rule, demo, address, answer.
 PLAIN = [
     (
+        "protection_of_minors_is_whole",
+        "push",
+        "mechanism.minors",
+        "未满 18 岁的注册不了，注册时要刷身份证",
+    ),
+    (
+        "protection_of_minors_is_whole",
+        "push",
+        "mechanism.minors",
+        "16 岁以下注册不了，按填的年龄拦；16、17 岁只给看不上夜班、不危险的岗位；时长不涉及，不是看内容、玩的",
+    ),
+    (
+        "tags_can_be_deleted",
+        "push",
+        "mechanism.tag_management",
+        "我的 > 兴趣标签，可以一个个关",
+    ),
+    (
+        "rankings_are_not_for_sale",
+        "ranking",
+        "mechanism.anti_manipulation",
+        "一天一个人只能投一票，一个手机号一票；没有广告",
+    ),
+    (
+        "labels_fit_the_modality",
+        "generation",
+        "mechanism.explicit_label",
+        "字下面写着“AI 生成”",
+    ),
+    (
         "reviews_say_how",
         "ranking",
         "mechanism.output_review",

@@ -116,7 +116,7 @@ def rankings_are_not_for_sale(project: Project) -> Iterator[Problem]:
     if not _is(project, AlgorithmKind.RANKING):
         return
     parts = {
-        "怎么识别刷榜": "异常|刷|批量|集中|作弊|剔除|重复|只[算计]一次|超过|突然|暴涨|同一",
+        "怎么识别刷榜": "异常|刷|批量|集中|作弊|剔除|重复|只[算计]一次|只能[投点赞]|一票|超过|突然|暴涨|同一",
         "广告怎么标": "广告|商业|付费|推广",
     }
     if missing := untold(there(project.mechanism.anti_manipulation), parts):

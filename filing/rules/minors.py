@@ -13,6 +13,11 @@ _ADULTS = re.compile(
     "禁止未成年|未成年人不得|不(?:面向|允许)未成年|仅限成年|年满十八|年满 ?18|18 岁以上"
 )
 _CHECKED = re.compile("实名|识别|核验|验证|年龄|人脸")
+_SHUT_OUT = re.compile(
+    "(?:不满|未满|没满|小于|低于) ?(?:18|十八)[^，。；]{0,8}"
+    "(?:注册不了|用不了|不[能让可予][^，。；]{0,3}(?:注册|使?用)|拦)"
+    "|未成年人?[^，。；]{0,4}(?:注册不了|用不了)"
+)
 _NO_MODE = re.compile("(?:没有|没|无|未设|不设|未做|尚无|暂无)[^，。；]{0,8}模式")
 # A supporter has no page of its own: what it asks of its clients is what it can do.
 _BY_CLIENTS = re.compile(
@@ -38,13 +43,15 @@ def protection_of_minors_is_whole(project: Project) -> Iterator[Problem]:
         return
     parts = {
         "怎么识别": "出生|身份证|[年不]满|实名|识别|年龄|询问|核验|弹窗",
-        "有什么模式": "模式",
+        "有什么模式": "模式|只给|不涉及",
         "限制什么内容": "内容|适龄|话题|功能|[只仅]能|不[能让可推许]|屏蔽|过滤|禁用|看不到|限定",
-        "限制多长时间": "不[限设]时|时长|分钟|小时|[0-9一二三四五六七八九十]+ ?[时点]|时段",
+        "限制多长时间": "不[限设]时|时长|分钟|小时|[0-9一二三四五六七八九十]+ ?[时点]|时段|不涉及",
     }
     told = _NO_MODE.sub("", there(project.mechanism.minors))
     if project.applies("scope.clients") and _BY_CLIENTS.search(told):
         return
+    if _SHUT_OUT.search(told):  # nobody is left to have a mode for
+        parts = {"怎么识别": parts["怎么识别"]}
     if missing := untold(told, parts):
         yield Problem(
             "mechanism.minors",

@@ -89,7 +89,7 @@ def tags_can_be_deleted(project: Project) -> Iterator[Problem]:
     told = there(project.mechanism.tag_management)
     parts = {
         "点击路径": CLICKS,
-        "怎么删除": "(?<!不能)(?<!不可)(?<!无法)(?<!不支持)(删|清空|移除)",
+        "怎么删除": "(?<!不能)(?<!不可)(?<!无法)(?<!不支持)(删|清空|移除|去掉|一?个个关|逐[个条]关)",
     }
     if missing := untold(told, parts):
         yield Problem(
