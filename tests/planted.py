@@ -515,6 +515,8 @@ plant("outline_systems_are_written_down", PUSH, SYSTEMS, *(put(f"{SYSTEMS}.#{n}.
 plant("four_fields_are_monitored", PUSH, "governance.monitored", "全方位监测", "信息安全监测：违规内容占比，每 5 分钟统计", "算法安全监测：模型结果异常率，每 5 分钟统计")
 plant("indicators_are_figures", PUSH, "governance.systems.#0.indicator", "及时处置", "显著提高", "不出问题")
 plant("procedures_are_told", PUSH, "governance.systems.#0.procedure", "按制度执行", "由部门负责", "及时处理")
+plant("the_algorithm_is_reviewed_regularly", PUSH, "governance.review_cycle", "有问题再看，由算法安全部看", "出现投诉时审核评估，结果报总经理")
+plant("the_algorithm_is_reviewed_regularly", DISP, "governance.review_cycle", "由算法安全部审核机理、模型和结果")
 plant("staff_is_counted", PUSH, "governance.staff", "配备专职团队", "人员充足", "由安全部负责")
 plant("the_officer_has_duties", PUSH, "governance.officer_duty", put("governance.officer_duty", "技术副总管算法"))
 plant("the_officer_has_duties", GEN, "governance.officer_duty", put("governance.officer_duty", "负责算法安全，审签改动"))

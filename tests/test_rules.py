@@ -304,6 +304,49 @@ def told(project: Project, rule: str) -> list[str]:
 # Correct answers in plain words: rule, demo, address, answer.
 PLAIN = [
     (
+        "reviews_say_how",
+        "push",
+        "mechanism.input_review",
+        "发的东西都有人看，看完才放出来",
+    ),
+    (
+        "diversity_has_a_method",
+        "push",
+        "mechanism.diversity",
+        "同一个人的最多连着出两个，隔三条换一个类",
+    ),
+    (
+        "complaints_have_an_entry",
+        "push",
+        "governance.complaint",
+        "APP 里点我的再点客服",
+    ),
+    ("staff_is_counted", "push", "governance.staff", "就我一个人"),
+    (
+        "the_method_is_told",
+        "push",
+        "risk.method",
+        "找了 5 个同事刷了一个礼拜，记下来 200 条",
+    ),
+    (
+        "appeals_have_a_way_and_a_time",
+        "push",
+        "mechanism.appeal",
+        "在通知里点申诉，第二天给回话",
+    ),
+    (
+        "mainstream_content_has_its_place",
+        "push",
+        "mechanism.intervention",
+        "编辑能把坏的撤下来，热点的时候把人民日报的放第一个，都有记录",
+    ),
+    (
+        "the_algorithm_is_reviewed_regularly",
+        "push",
+        "governance.review_cycle",
+        "一季度一次，安全部看推荐的东西对不对，报给总经理",
+    ),
+    (
         "protection_of_minors_is_whole",
         "push",
         "mechanism.minors",

@@ -127,7 +127,7 @@ def assessors_are_named(project: Project) -> Iterator[Problem]:
 def the_method_is_told(project: Project) -> Iterator[Problem]:
     """What was examined or tested, and how much of it."""
     parts = {
-        "查了或测了什么": "查|抽|测|看|试|模拟|访谈|问卷|演练|核对|比对|扫描|审计",
+        "查了或测了什么": "查|抽|测|看|试|刷了|用了|翻了|记下|模拟|访谈|问卷|演练|核对|比对|扫描|审计",
         "数量": r"\d|[一二三四五六七八九十百千]+[次条份个项题]",
     }
     if missing := untold(there(project.risk.method), parts):

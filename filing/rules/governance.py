@@ -169,6 +169,27 @@ def the_officer_has_duties(project: Project) -> Iterator[Problem]:
 
 
 @rule(
+    "算法定期审核要有周期。",
+    Severity.SHOULD,
+    Standing.LAW,
+    ALGORITHM_RECOMMENDATION["第八条"],
+    points=(40,),
+)
+def the_algorithm_is_reviewed_regularly(project: Project) -> Iterator[Problem]:
+    """Reviews of the algorithm come round by the calendar, not when something is wrong."""
+    told = there(project.governance.review_cycle)
+    if untold(
+        told, {"多久一次": "每|季度|[年月周天日][^，。；]{0,3}次|半年|年度|定于"}
+    ):
+        yield Problem(
+            "governance.review_cycle",
+            f"定期审核评估写{quote(told, 20)}，没有写多久一次",
+            "法规要求定期审核、评估、验证算法，出了问题才看不算定期。",
+            "写多久一次、看什么、谁来做、结果报给谁；还没有定的，先定下来。",
+        )
+
+
+@rule(
     "人员配备写人数。",
     Severity.MUST,
     Standing.LAW,
@@ -179,7 +200,7 @@ def staff_is_counted(project: Project) -> Iterator[Problem]:
     """The staff has a number."""
     if untold(
         there(project.governance.staff),
-        {"人数": r"\d|[一二两三四五六七八九十]+(名|人)"},
+        {"人数": r"\d|[一二两三四五六七八九十]+个?(名|人)"},
     ):
         yield Problem(
             "governance.staff",

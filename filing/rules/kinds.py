@@ -46,7 +46,9 @@ def mainstream_content_has_its_place(project: Project) -> Iterator[Problem]:
     """Pushing and ranking tell how authoritative content is brought forward."""
     if not _is(project, AlgorithmKind.PUSH, AlgorithmKind.RANKING):
         return
-    words = {"主流": f"权威|主流|正能量|重大主题|公共信息|导向|向上向善|{_NO_NEWS}"}
+    words = {
+        "主流": f"权威|主流|正能量|重大主题|公共信息|导向|向上向善|官方|人民日报|新华社|央视|{_NO_NEWS}"
+    }
     if untold(project.mechanism.intervention, words):
         yield Problem(
             "mechanism.intervention",

@@ -110,7 +110,9 @@ def tags_can_be_deleted(project: Project) -> Iterator[Problem]:
 def diversity_has_a_method(project: Project) -> Iterator[Problem]:
     """How sameness is avoided is told in figures."""
     told = there(project.mechanism.diversity)
-    if _pushes(project) and untold(told, {"数": r"\d"}):
+    if _pushes(project) and untold(
+        told, {"数": r"\d|[一两二三四五六七八九十]+[个条次张篇天小周分]"}
+    ):
         yield Problem(
             "mechanism.diversity",
             f"内容多样性机制写{quote(told, 20)}，没有具体的办法和数",
