@@ -1072,6 +1072,18 @@ def test_a_right_answer_in_plain_words_passes(rule, name, where, text):
     assert told(project.answer(at(project, where), text), rule) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "where", "text"),
+    [
+        ("generation", "mechanism.models.llm.provider", "百度"),
+        ("generation", "subject.company", "示例文创"),
+    ],
+)
+def test_a_name_that_is_not_whole_is_found_once(name, where, text):
+    project = sound(name).answer(where, text)
+    assert [one.where for one in review(project)] == [where]
+
+
 def test_who_needs_no_consent_is_not_asked_for_a_separate_one():
     project = sound("push")
     item = next(one for one in project.data.items if one.separate_consent)

@@ -151,7 +151,10 @@ def providers_are_parties(project: Project) -> Iterator[Problem]:
     parties = project.data.parties
     entities = {folded(text) for one in parties for text in (one.entity, one.name)}
     for model in project.mechanism.models:
-        called = model.source is ModelSource.THIRD_PARTY and there(model.provider)
+        # A name that is not whole is found at the model, and once.
+        called = model.source is ModelSource.THIRD_PARTY and _LEGAL_NAME.search(
+            there(model.provider)
+        )
         if called and project.data.parties and folded(model.provider) not in entities:
             yield Problem(
                 "data.parties",

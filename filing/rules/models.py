@@ -247,7 +247,7 @@ def agreements_are_told_whole(project: Project) -> Iterator[Problem]:
                 ("提供方", model.provider),
             )
         ):
-            if there(name):
+            if _LEGAL_NAME.search(there(name)):
                 parts[f"{whose}全称（{name}）"] = re.escape(folded(name))
         if missing := untold(folded(there(model.agreement)), parts):
             told = "；".join(f"没有写{part}" for part in missing)

@@ -44,7 +44,9 @@ def icp_holder_is_the_filer(project: Project) -> Iterator[Problem]:
     company = project.subject.company
     for product in _products(project):
         holder = product.icp_holder
-        if company and holder and folded(holder) != folded(company):
+        # A company's name that is not whole is found once, where it is told.
+        short = "公司" not in company and folded(company) in folded(holder)
+        if company and holder and not short and folded(holder) != folded(company):
             yield Problem(
                 f"subject.products.{product.id}.icp_holder",
                 f"{quote(product)}的 ICP 备在{quote(holder)}名下，备案主体是{quote(company)}",

@@ -255,6 +255,7 @@ class Model(Row):
             cites=(GENERATIVE_AI["第七条"],),
             evidence="模型发布页与许可证截图",
             when=OPENLY,
+            long=True,
         ),
     ] = ""
     structure: Annotated[
