@@ -105,6 +105,9 @@ plant("model_use_fits_the_models", SUP, "applicability.model_use", "只调用别
 plant("model_use_fits_the_models", GEN, "applicability.model_use", "自己训练或微调", "两种都有", both(put("mechanism.models.#0.source", "自研", "mechanism.models.#1.source", "自研"), put("mechanism.models.#2.source", "自研", "mechanism.models.#3.source", "自研")))
 
 STEP_AS = {"does": "内部检查", "status": "已上线", "when": "2026-10-20", "scene": "检查"}
+plant("only_what_is_filed_is_in_the_mechanism", PUSH, "mechanism.steps.#6.does", plus("mechanism.steps.#6.does", "站内搜索的结果也在这里打分。"))
+plant("only_what_is_filed_is_in_the_mechanism", GEN, "mechanism.models.#0.use", plus("mechanism.models.#0.use", "，插图生成也用它写提示词"))
+plant("only_what_is_filed_is_in_the_mechanism", DISP, "mechanism.steps.#2.does", plus("mechanism.steps.#2.does", "骑手抢单时只列出附近的订单。"))
 plant("steps_are_no_functions", PUSH, "scope.functions.zz.name", added("scope.functions", name=lambda p: p.mechanism.steps[2].name, kind="检索过滤类", **STEP_AS), added("scope.functions", name=lambda p: p.mechanism.steps[3].name, **STEP_AS))
 plant("steps_are_no_functions", GEN, "scope.functions.zz.name", added("scope.functions", name=lambda p: p.mechanism.models[0].name + "服务", kind="检索过滤类", **STEP_AS))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from filing.finding import Problem, Severity, Standing, rule
 from filing.law import ALGORITHM_RECOMMENDATION, DEEP_SYNTHESIS, GENERATIVE_AI
-from filing.project import Project
+from filing.project import Project, noun_at
 from filing.telling import generates, quote
 from filing.terms import (
     UNFINISHED,
@@ -19,6 +19,9 @@ from filing.terms import (
 )
 
 _NAME = 4
+_NAME_OF = 3
+_CLAUSE = re.compile("[，。；\n]")
+_EXCLUDED = re.compile("不|未|除|另行")
 _MANY_SCENES = re.compile("多场景|各类场景|各种场景|全场景|所有场景|通用")
 _LONGEST_SCENE = 24
 # A sentence has parts, or tells when something happens and what the algorithm then does.
@@ -341,6 +344,42 @@ def steps_are_no_functions(project: Project) -> Iterator[Problem]:
                 f"功能{quote(function)}像是这个算法中间的一步{quote(same)}",
                 "功能是用户拿来用的；处理中间的小步骤单列，会多算出一份备案。",
                 "用户单独用不到的，从功能清单里删掉，只写在步骤里；单独能用的，不用改。",
+            )
+
+
+@rule(
+    "没备案的功能不写进机制。",
+    Severity.SHOULD,
+    Standing.PRACTICE,
+    ALGORITHM_RECOMMENDATION["第三十三条"],
+    points=(17, 80),
+)
+def only_what_is_filed_is_in_the_mechanism(project: Project) -> Iterator[Problem]:
+    """What steps and models do is told of the functions filed, and of no other."""
+    scope = project.scope
+    filed = scope.name + "".join(str(f) for f in scope.functions if f.id in scope.core)
+    left_out = [
+        f.name.strip()
+        for f in scope.functions
+        if f.id not in scope.core and f.name.strip() not in filed
+    ]
+    told = [
+        *((f"mechanism.steps.{s.id}.does", s.does) for s in project.mechanism.steps),
+        *((f"mechanism.models.{m.id}.use", m.use) for m in project.mechanism.models),
+    ]
+    for where, text in told if scope.core else ():
+        clauses = [one for one in _CLAUSE.split(text) if not _EXCLUDED.search(one)]
+        named = [
+            one
+            for one in left_out
+            if len(one) >= _NAME_OF and one in "，".join(clauses)
+        ]
+        if named:
+            yield Problem(
+                where,
+                f"{noun_at(project, where)}写到了没有备案的功能{quote(named[0])}",
+                "一份备案只讲备案的功能；别的功能的做法写进来，审核时会按它追问。",
+                "只写备案的功能用到的；这一步真是为它做的，删去，或写明它不在这份备案里。",
             )
 
 
