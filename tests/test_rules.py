@@ -7,7 +7,8 @@ from functools import cache
 
 import pytest
 
-from filing.block import Mark, fact
+from filing import verdict
+from filing.block import Mark, fact, say, words
 from filing.finding import Finding, Severity
 from filing.graphs import algorithm_flow
 from filing.project import Project, noun_at, question_at
@@ -303,6 +304,24 @@ def told(project: Project, rule: str) -> list[str]:
 
 # Correct answers in plain words: rule, demo, address, answer.
 PLAIN = [
+    (
+        "reviews_say_how",
+        "supporter",
+        "mechanism.input_review",
+        "验密钥、验长度，太长的退回",
+    ),
+    (
+        "reviews_say_how",
+        "supporter",
+        "mechanism.output_review",
+        "每周抽 500 条由标注组看对不对，错的改词库",
+    ),
+    (
+        "interventions_name_who_and_what",
+        "supporter",
+        "mechanism.intervention",
+        "标注组可以加词减词，安全总监批",
+    ),
     (
         "reviews_say_how",
         "push",
@@ -1082,6 +1101,23 @@ def test_a_right_answer_in_plain_words_passes(rule, name, where, text):
 def test_a_name_that_is_not_whole_is_found_once(name, where, text):
     project = sound(name).answer(where, text)
     assert [one.where for one in review(project)] == [where]
+
+
+def test_judging_for_client_companies_needs_no_review_of_its_own():
+    project = Project.from_answers(
+        {
+            "applicability.sides": ["给企业客户用，客户再给公众用"],
+            "scope.kind": "检索过滤类",
+            "mechanism.steps": ["s"],
+            "mechanism.steps.s.stage": "算法处理",
+        }
+    )
+    assert told(project, "steps_include_review")
+    assert project.applies("mechanism.incoming_labels")
+    judges = project.answer("scope.gives", "通过、拦下、存疑三种结果")
+    assert not told(judges, "steps_include_review")
+    assert not judges.applies("mechanism.incoming_labels")
+    assert "判断后给出" in words(say(judges, verdict.main_use(judges)))
 
 
 def test_who_needs_no_consent_is_not_asked_for_a_separate_one():

@@ -7,6 +7,7 @@ from filing.block import Block, Heading, Paragraph, Table, Text, fact, say
 from filing.chapters.prose import Column, cell, fitted, paragraph, table, tell, told
 from filing.form import as_number
 from filing.project import Project
+from filing.steps.mechanism import JUDGES
 from filing.steps.scope import Function
 from filing.steps.subject import HAS_PRODUCTS
 from filing.terms import AlgorithmKind, Audience, Status
@@ -97,7 +98,8 @@ def users(project: Project) -> str:
 
     The portal counts in 万; a small number is told in full as well.
     """
-    unit = "家企业客户" if project.applies("scope.clients") else "人"
+    by_clients = project.applies("scope.clients") or JUDGES.test(project, None)
+    unit = "家企业客户" if by_clients else "人"
     return "截至 {subject.counted_on}，月活跃用户量为 " + counted(
         project.subject.monthly_users, "subject.monthly_users", unit
     )

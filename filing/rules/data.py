@@ -251,7 +251,7 @@ def entities_are_legal_persons(project: Project) -> Iterator[Problem]:
                 f"data.parties.{party.id}.entity",
                 f"参与方{quote(party)}的法人名称只写{quote(party.entity)}",
                 "写产品名、品牌名，看不出数据给了哪家公司。",
-                "写合同上盖章的那家公司或单位的全称。",
+                "写合同上盖章的那家公司或单位的全称；许多企业客户合写一行的，写其中一家，后面加“等几家”。",
             )
 
 

@@ -8,7 +8,7 @@ from filing.finding import Problem, Severity, Standing, rule, untold
 from filing.graphs import begins_anew, untaken
 from filing.law import ALGORITHM_RECOMMENDATION, CONTENT_LABELLING, DEEP_SYNTHESIS
 from filing.project import Project
-from filing.steps.mechanism import SEVERAL
+from filing.steps.mechanism import JUDGES, SEVERAL
 from filing.telling import quote, steps_told, wholly_absent
 from filing.terms import AlgorithmKind, Modality, NodeKind, Stage
 
@@ -52,7 +52,8 @@ _MEASURED = re.compile(r"\d|[一二两三四五六七八九十百千万]|不限|
 def steps_include_review(project: Project) -> Iterator[Problem]:
     """Generation reviews both what comes in and what goes out; others at least once."""
     stages = {step.stage for step in project.mechanism.steps}
-    if not stages - {None}:
+    # Where judging others' content is the algorithm itself, no further review is meant.
+    if not stages - {None} or JUDGES.test(project, None):
         return
     kind = project.scope.kind
     generates = kind is AlgorithmKind.GENERATION

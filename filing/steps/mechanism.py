@@ -1,5 +1,6 @@
 """Step 4: how the algorithm works, step by step and model by model."""
 
+import re
 from typing import Annotated, ClassVar
 
 from filing.law import (
@@ -20,6 +21,7 @@ from filing.terms import (
     Modality,
     ModelSource,
     NodeKind,
+    Side,
     Stage,
 )
 
@@ -50,11 +52,21 @@ FEEDS = When(
         project.scope.kind in (AlgorithmKind.PUSH, AlgorithmKind.RANKING)
     ),
 )
+_VERDICT = re.compile("通过|拦|存疑|违规|合规|打分|分值|风险(?:等级|标签)")
+JUDGES = When(
+    "备案的检索过滤类算法只替企业客户判断内容，不向人展示",
+    lambda project, _: (
+        project.scope.kind is AlgorithmKind.RETRIEVAL
+        and Side.CONSUMER not in project.applicability.sides
+        and bool(_VERDICT.search(project.scope.gives))
+    ),
+)
 PASSES_ON = When(
-    "备案的是个性化推送类、排序精选类或检索过滤类算法",
+    "备案的是个性化推送类、排序精选类或检索过滤类算法，且会向人展示内容",
     lambda project, _: (
         project.scope.kind
         in (AlgorithmKind.PUSH, AlgorithmKind.RANKING, AlgorithmKind.RETRIEVAL)
+        and not JUDGES.test(project, None)
     ),
 )
 MINORS = _used_by(Audience.MINORS, "未成年人会用到")

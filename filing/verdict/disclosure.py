@@ -11,6 +11,7 @@ from filing.block import Text, say
 from filing.finding import Standing
 from filing.law import ALGORITHM_RECOMMENDATION, CONTENT_LABELLING, Article
 from filing.project import Project
+from filing.steps.mechanism import JUDGES
 from filing.steps.scope import Function
 from filing.terms import REVIEWS, UNFINISHED, AlgorithmKind, Modality, Role, Status
 from filing.verdict.conclusion import UNKNOWN
@@ -241,6 +242,8 @@ def _inside(project: Project) -> str:
 
 def _order(project: Project) -> str:
     """What the order of results is where it is no list that is chosen for everybody."""
+    if JUDGES.test(project, None):
+        return ""
     if filed_kind(project) is AlgorithmKind.RETRIEVAL:
         return "检索结果按与所查内容的相关度排列，属于检索过滤的一部分"
     if any("排序" in one.name + one.does for one in project.mechanism.steps):
@@ -269,6 +272,7 @@ def main_use(project: Project) -> str:
         tail = tail if scope.clients else ""
         clients = f"服务于{{scope.clients}}{tail}，"
     verb = _VERBS[kind] if kind else "输出"
+    verb = "判断后给出" if JUDGES.test(project, None) else verb
     return (
         f"应用于{{scope.scene}}{scene}，{clients}"
         f"根据{{scope.takes}}，{verb}{{scope.gives}}。"
