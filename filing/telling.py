@@ -42,7 +42,10 @@ LICENSED = re.compile(
 )
 
 # Words that stand for an answer and only say where another is; `wording` finds them.
-REFERRED = re.compile("见附件|详见附件|同上|参见附件|略")
+REFERRED = re.compile(
+    "见附件|详见附件|同上|参见附件|略|同一[个份](?:订单|合同|协议)"
+    "|[和跟与同]上面[^，。；]{0,4}(?:一样|相同)"
+)
 
 # A month, with its year, as people write them.
 MONTH = re.compile(r"\d{4} ?(?:年|[-./]) ?\d{1,2}")

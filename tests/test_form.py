@@ -131,6 +131,9 @@ def test_text_is_kept_without_what_xml_cannot_hold(typed, kept):
 @pytest.mark.parametrize(
     "text",
     [
+        "我去查一下",
+        "回头查一下",
+        "查了再填",
         "不知道",
         "不清楚。",
         "还没弄清楚",

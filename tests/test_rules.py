@@ -298,12 +298,62 @@ def test_a_question_that_does_not_apply_is_not_missing(pushed):
 
 
 def told(project: Project, rule: str) -> list[str]:
-    """What one rule says of a project."""
+    """What one rule, which there must be, says of a project."""
+    assert any(one.name == rule for one in RULES)
     return [f.problem.what for f in review(project) if f.rule.name == rule]
 
 
 # Correct answers in plain words: rule, demo, address, answer.
 PLAIN = [
+    (
+        "people_are_in_the_steps",
+        "generation",
+        "mechanism.steps.s8.does",
+        "文字图片都过接口，存疑的魏总看",
+    ),
+    (
+        "reviews_say_how",
+        "generation",
+        "mechanism.output_review",
+        "每页文字和图都过内容安全接口，有问题的不出，存疑的人看",
+    ),
+    (
+        "keywords_are_counted",
+        "generation",
+        "mechanism.keywords",
+        "300 个，总经理加的，一周看一次",
+    ),
+    (
+        "updates_have_a_way_back",
+        "generation",
+        "mechanism.update",
+        "提供方换版本就跟着换，换之前拿 50 句试，不好就退回去，总经理点头才换",
+    ),
+    (
+        "labels_fit_the_modality",
+        "generation",
+        "mechanism.explicit_label",
+        "每页右下角有“AI 生成”",
+    ),
+    ("retention_has_an_end", "generation", "data.items.#0.retention", "半年"),
+    (
+        "retention_has_an_end",
+        "generation",
+        "data.items.#0.retention",
+        "家长自己删，注销删",
+    ),
+    (
+        "rights_have_a_way_and_a_time",
+        "generation",
+        "data.rights",
+        "“我的 > 设置 > 删除数据”，当场删",
+    ),
+    (
+        "assessors_are_named",
+        "generation",
+        "risk.assessors",
+        "魏总、程序员 1 人、客服 1 人",
+    ),
     (
         "reviews_say_how",
         "supporter",

@@ -106,7 +106,7 @@ def assessors_are_named(project: Project) -> Iterator[Problem]:
     if found or untold(
         told,
         {
-            "部门或岗位": "部|组|科|处|室|岗|委员会|中心|代表|经理|总监|工程师|法务|产品|技术|运营"
+            "部门或岗位": "部|组|科|处|室|岗|委员会|中心|代表|经理|总监|工程师|程序员|客服|负责人|法务|产品|技术|运营"
         },
     ):
         yield Problem(

@@ -29,12 +29,12 @@ _VAGUE_ITEM = re.compile(
 )
 _ENDLESS = re.compile("长期|永久|一直|无限期|视情况|按需|根据需要")
 _PERIOD = re.compile(
-    r"\d|[一二两三四五六七八九十]+(日|天|年|个月|周|小时)|期间|期内|即时|不保存|不留存|用后即"
+    r"\d|[一二两三四五六七八九十]+(日|天|年|个月|周|小时)|半年|半个?月|期间|期内|即时|不保存|不留存|用后即"
 )
 _MONTHS = re.compile(r"^(\d+) ?个月")
 # An event after which the data goes: an end, of no told length.
 _ON_EVENT = re.compile(
-    "(?:后|时|就|即|随|一旦|到期|完)[^。；]{0,10}(?:删|清[空除理]|销毁|匿名)|(?:删|销毁)[^。；]{0,6}为止"
+    "(?:后|时|就|即|随|一旦|到期|完|注销)[^。；]{0,10}(?:删|清[空除理]|销毁|匿名)|(?:删|销毁)[^。；]{0,6}为止"
 )
 _AT_ONCE = re.compile("(?<!后)就删|立即|马上|同时|随即|当[日天场]")
 _SPAN = re.compile(r"(\d+) ?(个月|个工作日|小时|年|日|天|周)")
@@ -316,7 +316,7 @@ def rights_have_a_way_and_a_time(project: Project) -> Iterator[Problem]:
         return
     parts = {
         "产品里的入口": ENTRY,
-        "办结时限": r"\d|[一二两三四五六七八九十]+个?(工作)?[日天]|即时|立即",
+        "办结时限": r"\d|[一二两三四五六七八九十]+个?(工作)?[日天]|即时|立即|当[场天日]|马上",
     }
     if missing := untold(there(project.data.rights), parts):
         yield Problem(

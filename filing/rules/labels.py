@@ -23,7 +23,7 @@ _LEAVING = {
 }
 # Where the label stands in each modality (《标识办法》第四条).
 _PLACES = {
-    Modality.TEXT: "文字|文本|正文|末尾|首页|界面|页面|顶部|开头|[上下前后]面|[头底末]部|底下|旁边|第一行",
+    Modality.TEXT: "文字|文本|正文|末尾|首页|界面|页面|顶部|开头|[上下前后]面|[头底末]部|底下|旁边|第一行|[每首页一]页|角",
     Modality.IMAGE: "图|角|画面",
     Modality.AUDIO: "语音|提示音|音频|播报|声音",
     Modality.VIDEO: "视频|画面|片头|起始|播放",

@@ -32,7 +32,9 @@ _FORMATS: dict[Modality, re.Pattern[str]] = {
         Modality.TEXT: r"\b(jpe?g|png|gif|mp3|wav|mp4)\b",
     }.items()
 }
-_BY_PEOPLE = re.compile("人工|审核员|值班|专人|老师|教师|编辑|由[^，。；]{0,8}[员人岗]")
+_BY_PEOPLE = re.compile(
+    "人工|审核员|值班|专人|老师|教师|编辑|由[^，。；]{0,8}[员人岗]|(?:[一-鿿]总|主管|经理|客服|运营|站长|人)(?:来|再|自己)?[看审查]"
+)
 # What counts as a review too, by the kind that is filed.
 _ALSO = {
     None: "发布前、入库前由人看过的也算",
