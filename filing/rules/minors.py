@@ -12,6 +12,12 @@ from filing.terms import Audience, Sensitivity
 _ADULTS = re.compile(
     "禁止未成年|未成年人不得|不(?:面向|允许)未成年|仅限成年|年满十八|年满 ?18|18 岁以上"
 )
+_TELL_OF_USERS = ("reach", "brief", "scene", "gives", "takes")
+_YOUNG = re.compile("孩子|儿童|小朋友|宝宝|少儿|幼儿|亲子|小学|初中|中学|学生|未成年")
+_UNSEEN = re.compile(
+    "(?:孩子|儿童|学生|未成年人?)[^，。；]{0,6}(?:不用|用不到|看不到|不能|不会用)"
+    "|不(?:给|让|面向|供)(?:孩子|儿童|学生|未成年)|大学生|研究生"
+)
 _CHECKED = re.compile("实名|识别|核验|验证|年龄|人脸")
 _SHUT_OUT = re.compile(
     "(?:不满|未满|没满|小于|低于) ?(?:18|十八)[^，。；]{0,8}"
@@ -81,6 +87,38 @@ def shutting_out_minors_has_a_way(project: Project) -> Iterator[Problem]:
                 "写“禁止未成年人”却没有机制，是常见的退回原因。",
                 "写怎么识别、识别到以后怎么办；没有的，服务群体选上未成年人并写保护措施。",
             )
+
+
+@rule(
+    "做给孩子的，未成年人就是服务群体。",
+    Severity.SHOULD,
+    Standing.INFERRED,
+    ALGORITHM_RECOMMENDATION["第十八条"],
+    points=(63,),
+)
+def who_serves_children_says_so(project: Project) -> Iterator[Problem]:
+    """A product that tells of children counts them among those who use it, or shuts them out."""
+    if not project.subject.audiences or _serves(project, Audience.MINORS):
+        return
+    scope = project.scope
+    told = [
+        *((f"scope.{name}", getattr(scope, name)) for name in _TELL_OF_USERS),
+        *(
+            (f"subject.products.{p.id}.users", p.users)
+            for p in project.subject.products
+        ),
+    ]
+    for where, text in told:
+        found = _YOUNG.search(text)
+        if found and not (_ADULTS.search(text) or _UNSEEN.search(text)):
+            yield Problem(
+                "subject.audiences",
+                f"{noun_at(project, where)}写到了{quote(found[0])}，服务群体里没有未成年人",
+                "孩子会看、会用的，未成年人保护的义务就都要写。",
+                "孩子会用到或看到结果的，选上未成年人并写保护措施；"
+                "孩子用不到也看不到的，在服务范围里照写。",
+            )
+            return
 
 
 @rule(
