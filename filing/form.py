@@ -94,6 +94,7 @@ def as_date(text: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=8192)
 def spelled(text: str) -> str:
     """The text with its days, months and years as documents write them: 2026 年 9 月 1 日.
 
